@@ -1,0 +1,1 @@
+/// Tools to test what is generated.
