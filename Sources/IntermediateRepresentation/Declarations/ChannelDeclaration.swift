@@ -1,0 +1,32 @@
+/// A channel: where messages travel.
+package struct ChannelDeclaration: Codable, Hashable, Sendable {
+  package var name: TypeName
+  package var key: String
+  /// `nil` where it is known only at run time.
+  package var address: [AddressPart]?
+  package var parameters: [ParameterDeclaration]
+  package var documentation: [String]
+  package var origin: Origin
+}
+
+/// A piece of an address, a host or a path.
+package enum AddressPart: Codable, Hashable, Sendable {
+  case literal(String)
+  /// The key of a parameter or variable.
+  case parameter(String)
+}
+
+/// A parameter of an address, or a variable of a server.
+package struct ParameterDeclaration: Codable, Hashable, Sendable {
+  package var name: String
+  package var key: String
+  /// Set where the document lists the values.
+  package var enumeration: NamedEnumeration?
+  package var defaultValue: String?
+  package var documentation: [String]
+}
+
+package struct NamedEnumeration: Codable, Hashable, Sendable {
+  package var name: TypeName
+  package var enumeration: Enumeration
+}

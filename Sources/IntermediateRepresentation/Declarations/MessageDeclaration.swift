@@ -1,0 +1,28 @@
+/// A message: what travels.
+package struct MessageDeclaration: Codable, Hashable, Sendable {
+  package var name: TypeName
+  /// The name that the document gives.
+  package var key: String
+  package var contentType: String
+  package var payload: TypeReference
+  package var headers: TypeReference?
+  /// Whether the headers can be left out, because none of them is required.
+  package var headersHaveDefault: Bool
+  package var correlationID: ValueLocation?
+  /// The format of a schema that is not read; the payload is bytes then.
+  package var foreignSchemaFormat: String?
+  package var documentation: [String]
+  package var origin: Origin
+}
+
+/// Where in a message a value travels.
+package struct ValueLocation: Codable, Hashable, Sendable {
+  package enum Source: String, Codable, Hashable, Sendable {
+    case header
+    case payload
+  }
+
+  package var source: Source
+  /// A JSON Pointer; empty for the whole.
+  package var pointer: String
+}

@@ -1,0 +1,84 @@
+/// A Swift type as it is used.
+package indirect enum TypeReference: Hashable, Sendable {
+  case builtin(Builtin)
+  case declared(TypeName)
+  case array(TypeReference)
+  /// A dictionary with `String` keys.
+  case dictionary(TypeReference)
+  case optional(TypeReference)
+
+  /// Types of Swift, Foundation and the runtime.
+  package enum Builtin: String, Codable, Hashable, Sendable, CaseIterable {
+    case string = "String"
+    case bool = "Bool"
+    case int = "Int"
+    case int8 = "Int8"
+    case int16 = "Int16"
+    case int32 = "Int32"
+    case int64 = "Int64"
+    case uint8 = "UInt8"
+    case uint16 = "UInt16"
+    case uint32 = "UInt32"
+    case uint64 = "UInt64"
+    case double = "Double"
+    case float = "Float"
+    case date = "Date"
+    case uuid = "UUID"
+    case localDate = "LocalDate"
+    case duration = "ISO8601Duration"
+    case bytes = "Bytes"
+    case json = "JSONValue"
+
+    /// Whether the type comes from Foundation.
+    package var isFoundation: Bool { self == .date || self == .uuid }
+  }
+
+  /// The type with each declared name replaced.
+  package func renamed(_ rename: (TypeName) -> TypeReference) -> TypeReference {
+    switch self {
+    case .builtin: self
+    case .declared(let name): rename(name)
+    case .array(let element): .array(element.renamed(rename))
+    case .dictionary(let value): .dictionary(value.renamed(rename))
+    case .optional(let wrapped): .optional(wrapped.renamed(rename))
+    }
+  }
+}
+
+/// In JSON: `"String"`, `"Schemas.Order"`, `["String"]`, `{"*": "String"}`, `{"optional": "String"}`.
+extension TypeReference: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case value = "*"
+    case optional
+  }
+
+  package init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: CodingKeys.self) {
+      self =
+        if let value = try container.decodeIfPresent(TypeReference.self, forKey: .value) { .dictionary(value) } else {
+          .optional(try container.decode(TypeReference.self, forKey: .optional))
+        }
+    } else if var container = try? decoder.unkeyedContainer() {
+      self = .array(try container.decode(TypeReference.self))
+    } else {
+      let name = try decoder.singleValueContainer().decode(String.self)
+      self = Builtin(rawValue: name).map(TypeReference.builtin) ?? .declared(try TypeName(from: decoder))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .builtin(let builtin): try builtin.encode(to: encoder)
+    case .declared(let name): try name.encode(to: encoder)
+    case .array(let element):
+      var container = encoder.unkeyedContainer()
+      try container.encode(element)
+    case .dictionary(let value):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(value, forKey: .value)
+    case .optional(let wrapped):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(wrapped, forKey: .optional)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// Channel Object.
+package struct Channel: Sendable {
+  package var node: Node
+  package var key: String
+  /// `nil` where it is known only at run time.
+  package var address: String?
+  package var wording: Wording
+  package var messages: [(key: String, message: Node)]
+  package var parameters: [Parameter]
+  /// The keys of the servers on which the channel is available; empty means all.
+  package var servers: [String]
+  package var bindings: [Binding]
+}
+
+/// Parameter Object.
+package struct Parameter: Sendable {
+  package var node: Node
+  package var name: String
+  package var description: String?
+  package var enumeration: [String]
+  package var defaultValue: String?
+  package var location: RuntimeExpression?
+}
