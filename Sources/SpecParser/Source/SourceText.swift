@@ -1,0 +1,96 @@
+/// A file's text in UTF-8, without its byte order mark.
+struct SourceText {
+  let path: String
+  let bytes: [UInt8]
+
+  /// Takes UTF-8, and UTF-16 that begins with a byte order mark.
+  init(_ file: SourceFile) throws(Diagnostic) {
+    path = file.path
+    let bytes = file.bytes
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      self.bytes = try Self.utf8(bytes, highByte: 1, path: path)
+    } else if bytes.starts(with: [0xFE, 0xFF]) {
+      self.bytes = try Self.utf8(bytes, highByte: 0, path: path)
+    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self.bytes = Array(bytes.dropFirst(3))
+    } else {
+      self.bytes = bytes
+    }
+  }
+
+  private static func utf8(_ bytes: [UInt8], highByte: Int, path: String) throws(Diagnostic) -> [UInt8] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var position = 2
+    while position + 1 < bytes.count {
+      units.append(UInt16(bytes[position + highByte]) << 8 | UInt16(bytes[position + 1 - highByte]))
+      position += 2
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var decoder = UTF16()
+    var iterator = units.makeIterator()
+    var isBroken = bytes.count % 2 == 1
+    decoding: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      case .emptyInput: break decoding
+      case .error:
+        isBroken = true
+        break decoding
+      }
+    }
+    guard !isBroken else {
+      throw Diagnostic(
+        .error, TreeCode.notUTF8,
+        "the file begins as UTF-16, but what follows is not; save it as UTF-8",
+        at: location(ofOffset: result.count, in: result, path: path))
+    }
+    return result
+  }
+
+  func location(ofOffset offset: Int) -> SourceLocation { Self.location(ofOffset: offset, in: bytes, path: path) }
+
+  private static func location(ofOffset offset: Int, in bytes: [UInt8], path: String) -> SourceLocation {
+    var line = 1
+    var start = 0
+    while let next = lineEnd(from: start, in: bytes)?.next, next <= offset {
+      line += 1
+      start = next
+    }
+    let before = bytes[start..<max(start, min(offset, bytes.count))]
+    return SourceLocation(path: path, line: line, column: 1 + before.count { $0 & 0xC0 != 0x80 })
+  }
+
+  /// The scalars of a line without its break, none for a line that does not exist. Lines count from 0.
+  func line(_ number: Int) -> [Unicode.Scalar] {
+    var start = 0
+    for _ in 0..<max(0, number) {
+      guard let next = Self.lineEnd(from: start, in: bytes)?.next else { return [] }
+      start = next
+    }
+    let end = Self.lineEnd(from: start, in: bytes)?.end ?? bytes.count
+    return Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+  }
+
+  /// Where the line ends and where the next begins. Breaks are those of YAML 1.1, which libyaml counts.
+  private static func lineEnd(from start: Int, in bytes: [UInt8]) -> (end: Int, next: Int)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var position = start
+      let count = bytes.count
+      while position < count {
+        switch bytes[position] {
+        case 0x0A: return (position, position + 1)
+        case 0x0D:
+          let isPair = position + 1 < count && bytes[position + 1] == 0x0A
+          return (position, position + (isPair ? 2 : 1))
+        case 0xC2 where position + 1 < count && bytes[position + 1] == 0x85: return (position, position + 2)
+        case 0xE2 where position + 2 < count && bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8:
+          return (position, position + 3)
+        default: position += 1
+        }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,414 @@
+/// Fills the arrays of a tree from a reader's events, and refuses what no tree may hold: too many nodes, too deep ones,
+/// and mappings with two equal keys or with keys that are no scalars.
+///
+/// It grows its memory by hand instead of with arrays, since appending to those dominates unoptimised builds.
+struct TreeBuilder: ~Copyable {
+  /// A collection whose end has not been read.
+  struct Frame {
+    let index: Int32
+    let isMapping: Bool
+    /// Its first child among the pending.
+    let firstPending: Int
+    /// The size of the tree, aliases expanded, before the collection began.
+    let sizeBefore: Int
+    /// The entry among the anchors, -1 if it has none.
+    let anchor: Int
+    /// What its children get for a parent.
+    let parentOfChildren: Int32
+    var expectsValue = false
+    /// Whether the value that comes next is that of a merge key.
+    var mergesNext = false
+    var hasMergeKey = false
+    /// The levels of collections in it, itself included.
+    var height = 1
+  }
+
+  struct Anchor {
+    let name: String
+    let location: SourceLocation
+    var index: Int32
+    var size = 1
+    var height = 0
+    var isOpen: Bool
+  }
+
+  /// More of the harmless ones would bury the rest, and fill the memory.
+  private static let largestNumberOfDiagnostics = 1000
+
+  let path: String
+  let limits: TreeLimits
+  private(set) var diagnostics: [Diagnostic] = []
+  private var anchors: [Anchor] = []
+  private var anchorsByName: [String: Int] = [:]
+
+  var records: UnsafeMutablePointer<NodeRecord>
+  var recordCount = 0
+  private var recordCapacity: Int
+  var children: UnsafeMutablePointer<Int32>
+  var childCount = 0
+  private var childCapacity: Int
+  var texts: UnsafeMutablePointer<UInt8>
+  var textCount = 0
+  private var textCapacity: Int
+  /// The children of all open collections, innermost last.
+  var pending: UnsafeMutablePointer<Int32>
+  var pendingCount = 0
+  private var pendingCapacity: Int
+  private var frames: UnsafeMutablePointer<Frame>
+  private(set) var depth = 0
+  private var frameCapacity = 32
+  /// The number of nodes, aliases expanded.
+  private var size = 0
+  private var isFinished = false
+
+  /// `bytes` is the size of the text: so many bytes of scalars fit without growing.
+  init(path: String, limits: TreeLimits, bytes: Int) {
+    self.path = path
+    self.limits = limits
+    recordCapacity = bytes / 16 + 64
+    childCapacity = bytes / 16 + 64
+    textCapacity = bytes + 16
+    pendingCapacity = 256
+    records = .allocate(capacity: recordCapacity)
+    children = .allocate(capacity: childCapacity)
+    texts = .allocate(capacity: textCapacity)
+    pending = .allocate(capacity: pendingCapacity)
+    frames = .allocate(capacity: frameCapacity)
+  }
+
+  deinit {
+    pending.deallocate()
+    frames.deallocate()
+    if !isFinished {
+      records.deallocate()
+      children.deallocate()
+      texts.deallocate()
+    }
+  }
+
+  /// The tree of what was added. Nothing may be added afterwards.
+  mutating func finish(_ file: SourceFile) -> Tree {
+    isFinished = true
+    return Tree(file: file, records: records, recordCount: recordCount, children: children, texts: texts)
+  }
+
+  // MARK: Nodes
+
+  /// Whether the next node is a mapping's key.
+  var expectsKey: Bool { depth > 0 && frames[depth - 1].isMapping && !frames[depth - 1].expectsValue }
+
+  var isInMapping: Bool { depth > 0 && frames[depth - 1].isMapping }
+
+  /// The collection that is open.
+  var innermost: (isMapping: Bool, location: SourceLocation)? {
+    depth > 0 ? (frames[depth - 1].isMapping, location(Int(frames[depth - 1].index))) : nil
+  }
+
+  mutating func addScalar(
+    _ kind: Node.Kind, isPlain: Bool, _ text: UnsafePointer<UInt8>, _ count: Int, line: Int, column: Int
+  ) throws(Diagnostic) {
+    if textCapacity - textCount < count { try growTexts(by: count, line, column) }
+    (texts + textCount).update(from: text, count: count)
+    try addScalar(kind, isPlain: isPlain, writtenBytes: count, line: line, column: column)
+  }
+
+  /// Adds a scalar whose text the caller wrote at the end of the texts.
+  mutating func addScalar(
+    _ kind: Node.Kind, isPlain: Bool, writtenBytes: Int, line: Int, column: Int
+  ) throws(Diagnostic) {
+    let start = textCount
+    textCount += writtenBytes
+    try addRecord(kind, isPlain, line, column, start: start, count: writtenBytes)
+    try append(Int32(recordCount - 1))
+  }
+
+  mutating func open(isMapping: Bool, line: Int, column: Int, anchor: Int = -1) throws(Diagnostic) {
+    if expectsKey {
+      throw error(
+        TreeCode.keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
+    }
+    guard depth < limits.depth else { throw tooDeep(line, column) }
+    let isMergeList = depth > 0 && frames[depth - 1].mergesNext
+    let index = Int32(recordCount)
+    let sizeBefore = size
+    try addRecord(isMapping ? .mapping : .sequence, false, line, column, start: 0, count: 0)
+    try append(index)
+    if depth == frameCapacity {
+      frames = Self.grown(frames, count: depth, to: frameCapacity * 2)
+      frameCapacity *= 2
+    }
+    (frames + depth).initialize(
+      to: Frame(
+        index: index, isMapping: isMapping, firstPending: pendingCount, sizeBefore: sizeBefore, anchor: anchor,
+        parentOfChildren: isMergeList && !isMapping ? NodeRecord.merged : index))
+    depth += 1
+  }
+
+  mutating func close() throws(Diagnostic) {
+    depth -= 1
+    let frame = frames + depth
+    let index = Int(frame.pointee.index)
+    let first = frame.pointee.firstPending
+    if frame.pointee.hasMergeKey { try merge(index, first) }
+    let count = pendingCount - first
+    let pairs = count / 2
+    let capacity = frame.pointee.isMapping ? KeyTable.capacity(pairs: pairs) : 0
+    if childCapacity - childCount < count + capacity { try growChildren(by: count + capacity, index) }
+    let start = childCount
+    (children + start).update(from: pending + first, count: count)
+    pendingCount = first
+    childCount += count + capacity
+    records[index].start = Int32(start)
+    records[index].count = Int32(frame.pointee.isMapping ? pairs : count)
+    if frame.pointee.isMapping {
+      if capacity > 0 { try fillTable(start, pairs, capacity) } else { try compareKeys(start, pairs) }
+    }
+    let height = frame.pointee.height
+    if frame.pointee.anchor >= 0 {
+      anchors[frame.pointee.anchor].isOpen = false
+      anchors[frame.pointee.anchor].size = size - frame.pointee.sizeBefore
+      anchors[frame.pointee.anchor].height = height
+    }
+    if depth > 0, frames[depth - 1].height <= height { frames[depth - 1].height = height + 1 }
+  }
+
+  private mutating func addRecord(
+    _ kind: Node.Kind, _ isPlain: Bool, _ line: Int, _ column: Int, start: Int, count: Int
+  ) throws(Diagnostic) {
+    size += 1
+    if size > limits.expandedNodes { throw tooManyNodes(line, column) }
+    if recordCount == recordCapacity {
+      guard recordCount < Int(Int32.max) / 2 else { throw tooManyNodes(line, column) }
+      records = Self.grown(records, count: recordCount, to: recordCapacity * 2)
+      recordCapacity *= 2
+    }
+    var parent = NodeRecord.noParent
+    var position = 0
+    if depth > 0 {
+      let frame = frames + (depth - 1)
+      parent = frame.pointee.mergesNext ? NodeRecord.merged : frame.pointee.parentOfChildren
+      position = pendingCount - frame.pointee.firstPending
+      if frame.pointee.isMapping { position >>= 1 }
+    }
+    (records + recordCount).initialize(
+      to: NodeRecord(
+        kind: kind, isPlain: isPlain, line: Int32(line), column: Int32(column), parent: parent,
+        position: Int32(position), start: Int32(start), count: Int32(count)))
+    recordCount += 1
+  }
+
+  /// Makes a node the next child of the innermost collection.
+  private mutating func append(_ index: Int32) throws(Diagnostic) {
+    guard depth > 0 else { return }
+    if pendingCount == pendingCapacity {
+      pending = Self.grown(pending, count: pendingCount, to: pendingCapacity * 2)
+      pendingCapacity *= 2
+    }
+    pending[pendingCount] = index
+    pendingCount += 1
+    let frame = frames + (depth - 1)
+    if frame.pointee.isMapping {
+      if frame.pointee.expectsValue {
+        frame.pointee.expectsValue = false
+        frame.pointee.mergesNext = false
+      } else {
+        frame.pointee.expectsValue = true
+        if isMergeKey(index) { noteMergeKey(index) }
+      }
+    }
+  }
+
+  // MARK: Keys
+
+  private func fillTable(_ start: Int, _ pairs: Int, _ capacity: Int) throws(Diagnostic) {
+    let slots = children + (start + 2 * pairs)
+    slots.initialize(repeating: 0, count: capacity)
+    var pair = 0
+    while pair < pairs {
+      let key = Int(children[start + 2 * pair])
+      let count = Int(records[key].count)
+      var slot = KeyTable.hash(texts + Int(records[key].start), count) & (capacity - 1)
+      while slots[slot] != 0 {
+        let other = Int(children[start + 2 * (Int(slots[slot]) - 1)])
+        if isSameKey(key, other) { throw duplicate(key, other) }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      slots[slot] = Int32(pair + 1)
+      pair += 1
+    }
+  }
+
+  private func compareKeys(_ start: Int, _ pairs: Int) throws(Diagnostic) {
+    var pair = 1
+    while pair < pairs {
+      let key = Int(children[start + 2 * pair])
+      var earlier = 0
+      while earlier < pair {
+        let other = Int(children[start + 2 * earlier])
+        if isSameKey(key, other) { throw duplicate(key, other) }
+        earlier += 1
+      }
+      pair += 1
+    }
+  }
+
+  private func isSameKey(_ left: Int, _ right: Int) -> Bool {
+    let count = records[left].count
+    guard count == records[right].count else { return false }
+    return KeyTable.isEqual(
+      texts + Int(records[left].start), Int(count), texts + Int(records[right].start), Int(count))
+  }
+
+  func duplicate(_ key: Int, _ first: Int) -> Diagnostic {
+    Diagnostic(
+      .error, TreeCode.duplicateKey,
+      "the key \(quoted(key)) stands twice in this mapping; remove one of the two or rename it",
+      at: location(key), notes: [.init("the first \(quoted(key)) is here", at: location(first))])
+  }
+
+  // MARK: Anchors
+
+  /// Takes the next node for an anchor's. The result is for `open`; a scalar's is then complete.
+  mutating func declareAnchor(_ name: String, isScalar: Bool, line: Int, column: Int) -> Int {
+    anchorsByName[name] = anchors.count
+    anchors.append(
+      Anchor(
+        name: name, location: SourceLocation(path: path, line: line, column: column), index: Int32(recordCount),
+        isOpen: !isScalar))
+    return anchors.count - 1
+  }
+
+  mutating func addAlias(_ name: String, line: Int, column: Int) throws(Diagnostic) {
+    guard let number = anchorsByName[name] else {
+      throw error(
+        TreeCode.unknownAlias,
+        "no anchor '&\(name)' stands before this alias; write it there, or put the value in quotes if it is a text",
+        line, column)
+    }
+    let anchor = anchors[number]
+    guard !anchor.isOpen else {
+      throw Diagnostic(
+        .error, TreeCode.recursiveAlias,
+        "the alias '*\(name)' stands inside the value that it refers to; use $ref for a type that contains itself",
+        at: SourceLocation(path: path, line: line, column: column),
+        notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
+    }
+    let record = records[Int(anchor.index)]
+    if expectsKey {
+      guard record.kind != .sequence, record.kind != .mapping else {
+        throw Diagnostic(
+          .error, TreeCode.keyNotScalar,
+          "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
+          at: SourceLocation(path: path, line: line, column: column),
+          notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
+      }
+      // A key belongs to one mapping, so this is a node of its own.
+      try addRecord(
+        record.kind, record.isPlain, line, column, start: Int(record.start), count: Int(record.count))
+      return try append(Int32(recordCount - 1))
+    }
+    let (sum, overflows) = size.addingReportingOverflow(anchor.size)
+    size = overflows ? Int.max : sum
+    if size > limits.expandedNodes { throw tooManyNodes(line, column) }
+    if depth + anchor.height > limits.depth { throw tooDeep(line, column) }
+    if depth > 0 {
+      let frame = frames + (depth - 1)
+      if frame.pointee.height <= anchor.height { frame.pointee.height = anchor.height + 1 }
+      if record.parent == NodeRecord.merged, !frame.pointee.mergesNext {
+        let position = pendingCount - frame.pointee.firstPending
+        records[Int(anchor.index)].parent = frame.pointee.parentOfChildren
+        records[Int(anchor.index)].position = Int32(frame.pointee.isMapping ? position / 2 : position)
+      }
+    }
+    try append(anchor.index)
+  }
+
+  // MARK: Merge keys
+
+  func isMergeKey(_ index: Int32) -> Bool {
+    let record = records + Int(index)
+    guard record.pointee.count == 2, record.pointee.isPlain else { return false }
+    let text = texts + Int(record.pointee.start)
+    return text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<")
+  }
+
+  private mutating func noteMergeKey(_ key: Int32) {
+    frames[depth - 1].mergesNext = true
+    frames[depth - 1].hasMergeKey = true
+    report(
+      Diagnostic(
+        .note, TreeCode.mergeKey, "'<<' is merged as YAML 1.1 did; YAML 1.2, which AsyncAPI names, has no such key",
+        at: location(Int(key))))
+  }
+
+  // MARK: Diagnostics
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.largestNumberOfDiagnostics { diagnostics.append(diagnostic) }
+  }
+
+  func location(_ index: Int) -> SourceLocation {
+    SourceLocation(path: path, line: Int(records[index].line), column: Int(records[index].column))
+  }
+
+  func quoted(_ key: Int) -> String {
+    let text = UnsafeBufferPointer(start: texts + Int(records[key].start), count: Int(records[key].count))
+    return Excerpt.quoted(String(decoding: text, as: UTF8.self))
+  }
+
+  func error(_ code: String, _ message: String, _ line: Int, _ column: Int) -> Diagnostic {
+    Diagnostic(.error, code, message, at: SourceLocation(path: path, line: line, column: column))
+  }
+
+  private func tooDeep(_ line: Int, _ column: Int) -> Diagnostic {
+    error(
+      TreeCode.tooDeep,
+      "lists and mappings stand within each other more than \(limits.depth) levels deep; use $ref to flatten them",
+      line, column)
+  }
+
+  private func tooManyNodes(_ line: Int, _ column: Int) -> Diagnostic {
+    error(
+      TreeCode.tooManyNodes,
+      "the file has more than \(limits.expandedNodes) values, those of aliases counted each time; use $ref or split it",
+      line, column)
+  }
+
+  // MARK: Memory
+
+  mutating func appendPending(_ index: Int32) {
+    if pendingCount == pendingCapacity {
+      pending = Self.grown(pending, count: pendingCount, to: pendingCapacity * 2)
+      pendingCapacity *= 2
+    }
+    pending[pendingCount] = index
+    pendingCount += 1
+  }
+
+  private mutating func growTexts(by count: Int, _ line: Int, _ column: Int) throws(Diagnostic) {
+    let capacity = max(textCapacity * 2, textCount + count)
+    guard textCount + count <= Int(Int32.max) else {
+      throw error(TreeCode.tooLarge, "the file's texts have more than \(Int32.max) bytes; split it", line, column)
+    }
+    texts = Self.grown(texts, count: textCount, to: capacity)
+    textCapacity = capacity
+  }
+
+  private mutating func growChildren(by count: Int, _ index: Int) throws(Diagnostic) {
+    guard childCount + count <= Int(Int32.max) else {
+      throw tooManyNodes(Int(records[index].line), Int(records[index].column))
+    }
+    let capacity = max(childCapacity * 2, childCount + count)
+    children = Self.grown(children, count: childCount, to: capacity)
+    childCapacity = capacity
+  }
+
+  private static func grown<Element: BitwiseCopyable>(
+    _ old: UnsafeMutablePointer<Element>, count: Int, to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    new.update(from: old, count: count)
+    old.deallocate()
+    return new
+  }
+}

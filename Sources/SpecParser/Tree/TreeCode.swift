@@ -1,0 +1,22 @@
+/// The codes of the diagnostics about reading a file into a tree.
+enum TreeCode {
+  static let yamlSyntax = "yaml-syntax"
+  static let jsonSyntax = "json-syntax"
+  static let tabIndentation = "tab-indentation"
+  static let controlCharacter = "control-character"
+  static let notUTF8 = "not-utf8"
+  static let emptyFile = "empty-file"
+  static let severalDocuments = "several-documents"
+  static let tooLarge = "too-large"
+  static let tooDeep = "too-deep"
+  static let tooManyNodes = "too-many-nodes"
+  static let tooManyDirectives = "too-many-directives"
+  static let duplicateKey = "duplicate-key"
+  static let keyNotScalar = "key-not-scalar"
+  static let mergeKey = "merge-key"
+  static let mergeValue = "merge-value"
+  static let unknownAlias = "unknown-alias"
+  static let recursiveAlias = "recursive-alias"
+  static let unknownTag = "unknown-tag"
+  static let tagMismatch = "tag-mismatch"
+}

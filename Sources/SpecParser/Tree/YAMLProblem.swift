@@ -1,0 +1,279 @@
+import CLibYAML
+
+/// Turns what libyaml says of a text that it cannot read into what is wrong there and what to do.
+struct YAMLProblem {
+  /// In libyaml's counting, from 0.
+  struct Place {
+    var line: Int
+    var column: Int
+
+    init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+
+    init(_ mark: yaml_mark_t) {
+      line = mark.line
+      column = mark.column
+    }
+  }
+
+  let text: SourceText
+  let problem: String
+  let place: Place
+  let context: String?
+  let contextPlace: Place
+  let lineText: [Unicode.Scalar]
+
+  static func noMemory(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, TreeCode.tooLarge, "there is not enough memory to read the file",
+      at: SourceLocation(path: text.path, line: 1, column: 1))
+  }
+
+  static func diagnostic(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: SourceText) -> Diagnostic {
+    switch parser.pointee.error {
+    case YAML_MEMORY_ERROR:
+      return noMemory(text)
+    case YAML_READER_ERROR:
+      return unreadable(parser.pointee.problem_offset, parser.pointee.problem_value, text)
+    default:
+      let place = Place(parser.pointee.problem_mark)
+      return YAMLProblem(
+        text: text, problem: parser.pointee.problem.map { String(cString: $0) } ?? "unknown problem", place: place,
+        context: parser.pointee.context.map { String(cString: $0) }, contextPlace: Place(parser.pointee.context_mark),
+        lineText: text.line(place.line)
+      ).diagnostic
+    }
+  }
+
+  /// libyaml has no mark for what its reader refuses, only an offset.
+  private static func unreadable(_ offset: Int, _ value: Int32, _ text: SourceText) -> Diagnostic {
+    let location = text.location(ofOffset: offset)
+    guard value >= 0, offset < text.bytes.count, let scalar = scalar(at: offset, in: text.bytes) else {
+      return Diagnostic(
+        .error, TreeCode.notUTF8, "these bytes are not UTF-8; save the file as UTF-8", at: location)
+    }
+    let reason =
+      switch scalar.value {
+      case 0: "a NUL byte; the file is binary, or UTF-16 without a byte order mark: save it as UTF-8"
+      case 0xFEFF: "a byte order mark in the middle of the file; remove it"
+      default:
+        "the control character \(Excerpt.name(scalar)); remove it, or write it as an escape in double quotes"
+      }
+    return Diagnostic(.error, TreeCode.controlCharacter, "here is \(reason)", at: location)
+  }
+
+  private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    return scalar
+  }
+
+  private var diagnostic: Diagnostic {
+    let explained = explanation
+    let place = explained.place ?? place
+    var notes: [Diagnostic.Note] = []
+    if let context, contextPlace.line != place.line || contextPlace.column != place.column {
+      notes.append(.init("\(context) that begins here", at: location(contextPlace)))
+    }
+    return Diagnostic(.error, explained.code, explained.message, at: location(place), notes: notes)
+  }
+
+  private func location(_ place: Place) -> SourceLocation {
+    SourceLocation(path: text.path, line: place.line + 1, column: place.column + 1)
+  }
+
+  private struct Explanation {
+    var message: String
+    var code = TreeCode.yamlSyntax
+    var place: Place?
+  }
+
+  private var explanation: Explanation {
+    switch problem {
+    case "mapping values are not allowed in this context":
+      return mappingValueNotAllowed
+    case "could not find expected ':'":
+      return colonMissing
+    case "did not find expected key":
+      return keyExpected
+    case "found character that cannot start any token":
+      return cannotBeginValue
+    case "did not find expected node content":
+      return valueExpected
+    case "did not find expected '-' indicator":
+      return Explanation(
+        message: "expected the next '- ' item of the list; indent this line as the items are, or as the list's key is")
+    case "did not find expected ',' or ']'":
+      return unclosed("[", "]", "list")
+    case "did not find expected ',' or '}'":
+      return unclosed("{", "}", "mapping")
+    case "block sequence entries are not allowed in this context":
+      return Explanation(message: "a '- ' item cannot stand here; begin the list on a line of its own")
+    case "mapping keys are not allowed in this context":
+      return Explanation(message: "'? ' marks a key, which cannot stand here; put a text that begins with it in quotes")
+    case "found unexpected end of stream", "found unexpected document indicator":
+      if contextPlace.line < place.line || contextPlace.column < place.column, context?.contains("quoted") == true {
+        return Explanation(message: "this quote is never closed; add the closing one", place: contextPlace)
+      }
+    case "found unknown escape character":
+      let escape = Excerpt.shown("\\" + String(scalar(at: place.column + 1) ?? " "))
+      return Explanation(
+        message: "'\(escape)' is no escape of YAML; write '\\\\' for a backslash, or use single quotes")
+    case "did not find expected hexdecimal number":
+      return Explanation(message: "expected hexadecimal digits: two after '\\x', four after '\\u', eight after '\\U'")
+    case "found invalid Unicode character escape code":
+      return Explanation(
+        message: "this escape is no Unicode character, half a surrogate pair for example; write the character itself")
+    case "did not find expected alphabetic or numeric character":
+      return Explanation(
+        message: context?.contains("alias") == true
+          ? "'*' begins an alias, whose name has only letters, digits, '-' and '_'; put a text that begins with it in quotes"
+          : "'&' begins an anchor, whose name has only letters, digits, '-' and '_'; put a text that begins with it in quotes",
+        place: contextPlace)
+    case "did not find expected comment or line break" where context == "while scanning a block scalar":
+      return Explanation(
+        message: "after '|' or '>' only an indicator and a comment may follow; begin the text on the next line")
+    case "found an indentation indicator equal to 0":
+      return Explanation(message: "the number after '|' or '>' is the indentation of the text, from 1 to 9")
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      return tab(at: place)
+    case "found undefined tag handle":
+      return Explanation(message: "the tag's handle is declared nowhere; put a text that begins with '!' in quotes")
+    case "did not find expected <document start>":
+      return Explanation(
+        message: "the document ended before this line; indent the line as its first one is, or remove it")
+    case "found incompatible YAML document":
+      return Explanation(message: "only YAML 1.1 and 1.2 can be read; remove the '%YAML' line")
+    case "found character '\t' that cannot start any token":
+      return tab(at: place)
+    default:
+      break
+    }
+    if context?.hasSuffix("tag") == true {
+      return Explanation(message: "this is no tag that can be read; put a text that begins with '!' in quotes")
+    }
+    if context?.hasSuffix("directive") == true {
+      return Explanation(
+        message: "a line that begins with '%' is a directive, but this one cannot be read; remove or indent the line")
+    }
+    return Explanation(message: "this is not YAML: \(problem)")
+  }
+
+  private func scalar(at column: Int) -> Character? {
+    lineText.indices.contains(column) ? Character(lineText[column]) : nil
+  }
+
+  private var before: ArraySlice<Unicode.Scalar> { lineText.prefix(max(0, place.column)) }
+
+  private var isFirstOfLine: Bool { before.allSatisfy { $0 == " " } }
+
+  private var isAtEnd: Bool {
+    guard place.column >= lineText.count || lineText.isEmpty else { return false }
+    return text.line(place.line + 1).isEmpty && text.bytes.count <= 0 || place.line >= lastLine
+  }
+
+  private var lastLine: Int { text.location(ofOffset: text.bytes.count).line - 1 }
+
+  // MARK: The frequent ones
+
+  private var mappingValueNotAllowed: Explanation {
+    let earlier = String(String.UnicodeScalarView(before))
+    let key = earlier.drop { $0 == " " || $0 == "-" || $0 == "?" }
+    if let colon = key.firstRange(of: ": ") {
+      let name = Excerpt.quoted(key[..<colon.lowerBound])
+      return Explanation(
+        message: "the value of \(name) contains ':' before a space or the line's end; put the value in quotes")
+    }
+    if let tab = leadingTab(of: place.line) { return self.tab(at: tab) }
+    return Explanation(
+      message: "a key cannot stand here, since the line above already has a value; "
+        + "indent this line as the keys beside it are, or put a text with ':' in quotes")
+  }
+
+  private var colonMissing: Explanation {
+    let line = text.line(contextPlace.line)
+    let content = line.dropFirst(contextPlace.column)
+    if let first = content.first, first == "\"" || first == "'" {
+      return Explanation(
+        message: "expected ':' after this quoted text, as in 'key: value'; check that its quote is closed",
+        place: contextPlace)
+    }
+    if let tab = leadingTab(of: contextPlace.line) { return self.tab(at: tab) }
+    if content.count > 1024 {
+      return Explanation(
+        message: "expected a key and ':', but this text has more than the 1024 characters that a key may have",
+        place: contextPlace)
+    }
+    if let colon = content.firstIndex(of: ":"), colon + 1 < content.endIndex, content[colon + 1] != "/" {
+      return Explanation(
+        message: "expected a space after ':'", place: Place(line: contextPlace.line, column: colon))
+    }
+    let shown = Excerpt.quoted(String(String.UnicodeScalarView(content)))
+    return Explanation(
+      message: "\(shown) is neither 'key: value' nor a '- ' item; add ': ' to a key, or indent a text that goes on",
+      place: contextPlace)
+  }
+
+  private var keyExpected: Explanation {
+    if let tab = leadingTab(of: place.line) { return self.tab(at: tab) }
+    if !isFirstOfLine {
+      if let last = before.last(where: { $0 != " " }), last == "\"" || last == "'" {
+        return Explanation(
+          message: "text follows the closing quote; put all of the value in quotes, or double a quote inside '…'")
+      }
+      return Explanation(message: "a key was expected here; put a value with special characters in quotes")
+    }
+    if scalar(at: place.column) == "-" {
+      return Explanation(
+        message: "a '- ' item stands among the keys of a mapping; indent it under the key that the list belongs to")
+    }
+    return Explanation(
+      message: "the indentation fits no mapping above; indent the key by \(contextPlace.column) spaces "
+        + "as its neighbours are")
+  }
+
+  private var cannotBeginValue: Explanation {
+    guard let scalar = scalar(at: place.column) else { return Explanation(message: "this is not YAML: \(problem)") }
+    if scalar == "\t" { return tab(at: place) }
+    return Explanation(
+      message: "a text cannot begin with \(Excerpt.quoted(String(scalar))) unless it is in quotes; put it in quotes")
+  }
+
+  private var valueExpected: Explanation {
+    guard let scalar = scalar(at: place.column) else {
+      return Explanation(message: "a value was expected before the line ends")
+    }
+    if context == "while parsing a flow node" {
+      return Explanation(
+        message: "a value was expected before \(Excerpt.quoted(String(scalar))); "
+          + "remove the extra sign, or put a text that begins with it in quotes")
+    }
+    return Explanation(
+      message: "a value cannot begin with \(Excerpt.quoted(String(scalar))); put it in quotes")
+  }
+
+  private func unclosed(_ opening: String, _ closing: String, _ name: String) -> Explanation {
+    if isAtEnd {
+      return Explanation(message: "this '\(opening)' is never closed; add the '\(closing)'", place: contextPlace)
+    }
+    return Explanation(
+      message: "expected ',' or '\(closing)', since the \(name) began with '\(opening)'; "
+        + "put a text with special characters in quotes")
+  }
+
+  private func tab(at place: Place) -> Explanation {
+    Explanation(
+      message: "a tab cannot indent YAML; use spaces", code: TreeCode.tabIndentation, place: place)
+  }
+
+  /// The first tab of a line's indentation.
+  private func leadingTab(of line: Int) -> Place? {
+    let scalars = text.line(line)
+    guard let column = scalars.firstIndex(where: { $0 != " " }), scalars[column] == "\t" else { return nil }
+    return Place(line: line, column: column)
+  }
+}
