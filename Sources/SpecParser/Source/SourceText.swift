@@ -63,14 +63,22 @@ struct SourceText {
   }
 
   /// The scalars of a line without its break, none for a line that does not exist. Lines count from 0.
-  func line(_ number: Int) -> [Unicode.Scalar] {
+  func line(_ number: Int) -> [Unicode.Scalar] { lines(number..<number + 1).first ?? [] }
+
+  /// Fewer than asked for, where the text ends before.
+  func lines(_ numbers: Range<Int>) -> [[Unicode.Scalar]] {
+    var result: [[Unicode.Scalar]] = []
     var start = 0
-    for _ in 0..<max(0, number) {
-      guard let next = Self.lineEnd(from: start, in: bytes)?.next else { return [] }
-      start = next
+    for number in 0..<numbers.upperBound {
+      let ends = Self.lineEnd(from: start, in: bytes)
+      if number >= numbers.lowerBound {
+        let line = bytes[start..<(ends?.end ?? bytes.count)]
+        result.append(Array(String(decoding: line, as: UTF8.self).unicodeScalars))
+      }
+      guard let ends else { break }
+      start = ends.next
     }
-    let end = Self.lineEnd(from: start, in: bytes)?.end ?? bytes.count
-    return Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+    return result
   }
 
   /// Where the line ends and where the next begins. Breaks are those of YAML 1.1, which libyaml counts.

@@ -59,6 +59,7 @@ struct TreeBuilder: ~Copyable {
   private var frameCapacity = 32
   /// The number of nodes, aliases expanded.
   private var size = 0
+  private var hasMergeKeys = false
   private var isFinished = false
 
   /// `bytes` is the size of the text: so many bytes of scalars fit without growing.
@@ -314,7 +315,7 @@ struct TreeBuilder: ~Copyable {
     if depth > 0 {
       let frame = frames + (depth - 1)
       if frame.pointee.height <= anchor.height { frame.pointee.height = anchor.height + 1 }
-      if record.parent == NodeRecord.merged, !frame.pointee.mergesNext {
+      if hasMergeKeys, !frame.pointee.mergesNext, isOutsideTree(Int(anchor.index)) {
         let position = pendingCount - frame.pointee.firstPending
         records[Int(anchor.index)].parent = frame.pointee.parentOfChildren
         records[Int(anchor.index)].position = Int32(frame.pointee.isMapping ? position / 2 : position)
@@ -332,7 +333,15 @@ struct TreeBuilder: ~Copyable {
     return text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<")
   }
 
+  /// Whether the node stands in the value of a merge key, which the merge may drop.
+  func isOutsideTree(_ index: Int) -> Bool {
+    var parent = records[index].parent
+    while parent >= 0 { parent = records[Int(parent)].parent }
+    return parent == NodeRecord.merged
+  }
+
   private mutating func noteMergeKey(_ key: Int32) {
+    hasMergeKeys = true
     frames[depth - 1].mergesNext = true
     frames[depth - 1].hasMergeKey = true
     report(
