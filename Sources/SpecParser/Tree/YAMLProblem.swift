@@ -99,6 +99,12 @@ struct YAMLProblem {
   }
 
   private var explanation: Explanation {
+    // libyaml skips one at the beginning of any line, and what follows is then out of line.
+    if let column = lineText.firstIndex(of: "\u{FEFF}"), column < place.column {
+      return Explanation(
+        message: "here is a byte order mark in the middle of the file; remove it",
+        code: TreeCode.controlCharacter, place: Place(line: place.line, column: column))
+    }
     switch problem {
     case "mapping values are not allowed in this context":
       return mappingValueNotAllowed
@@ -177,7 +183,8 @@ struct YAMLProblem {
   private var isFirstOfLine: Bool { before.allSatisfy { $0 == " " } }
 
   private var isAtEnd: Bool {
-    place.column >= lineText.count && place.line >= text.location(ofOffset: text.bytes.count).line - 1
+    let end = text.location(ofOffset: text.bytes.count)
+    return place.line + 1 > end.line || place.line + 1 == end.line && place.column + 1 >= end.column
   }
 
   // MARK: The frequent ones

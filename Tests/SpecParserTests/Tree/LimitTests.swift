@@ -26,6 +26,16 @@ import Testing
     #expect(Reading("a: &a \(half)\nb: \(other)").dump == "2:154 too-deep")
   }
 
+  @Test(arguments: ["*a", "[*a]"]) func takesMergesOfMergesForNoDepth(alias: String) throws {
+    var text = "a0: &a0 {k0: [x]}\n"
+    for level in 1..<600 {
+      text += "a\(level): &a\(level) {<<: \(alias.replacing("a", with: "a\(level - 1)")), k\(level): 1}\n"
+    }
+    let root = try #require(Reading(text).root)
+    #expect(root["a599"]?.count == 600)
+    #expect(root["a599"]?["k0"]?.pointer == "/a0/k0")
+  }
+
   @Test func refusesAliasesThatMultiply() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1..<60 {

@@ -66,7 +66,7 @@ import Testing
     ("a: x\u{0}y", "1:5 control-character", "NUL"),
     ("a: 1\r\nb: é\u{1}", "2:5 control-character", "U+0001"),
     ("a: \u{7F}", "1:4 control-character", "U+007F"),
-    ("a: 1\n\u{FEFF}b: 2", "2:1 control-character", "byte order mark"),
+    ("a: 1\n\u{FEFF}b: 2", "2:1 control-character note 1:1", "byte order mark"),
   ]
 
   @Test(arguments: errors) func explains(_ text: String, _ place: String, _ part: String) {
