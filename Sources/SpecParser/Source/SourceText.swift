@@ -3,6 +3,8 @@ struct SourceText {
   let path: String
   let bytes: [UInt8]
 
+  private static let longestLine = 1 << 16
+
   /// Takes UTF-8, and UTF-16 that begins with a byte order mark.
   init(_ file: SourceFile) throws(Diagnostic) {
     path = file.path
@@ -58,19 +60,39 @@ struct SourceText {
       line += 1
       start = next
     }
-    let before = bytes[start..<max(start, min(offset, bytes.count))]
-    return SourceLocation(path: path, line: line, column: 1 + before.count { $0 & 0xC0 != 0x80 })
+    return SourceLocation(path: path, line: line, column: 1 + scalarCount(start, min(offset, bytes.count), in: bytes))
+  }
+
+  private static func scalarCount(_ start: Int, _ end: Int, in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var position = start
+      while position < end {
+        if bytes[position] & 0xC0 != 0x80 { count += 1 }
+        position += 1
+      }
+      return count
+    }
   }
 
   /// The scalars of a line without its break, none for a line that does not exist. Lines count from 0.
-  func line(_ number: Int) -> [Unicode.Scalar] {
+  func line(_ number: Int) -> [Unicode.Scalar] { lines(number..<number + 1).first ?? [] }
+
+  /// Fewer than asked for, where the text ends before; of a very long line only the beginning.
+  func lines(_ numbers: Range<Int>) -> [[Unicode.Scalar]] {
+    var result: [[Unicode.Scalar]] = []
     var start = 0
-    for _ in 0..<max(0, number) {
-      guard let next = Self.lineEnd(from: start, in: bytes)?.next else { return [] }
-      start = next
+    for number in 0..<numbers.upperBound {
+      let ends = Self.lineEnd(from: start, in: bytes)
+      if number >= numbers.lowerBound {
+        let end = min(ends?.end ?? bytes.count, start + Self.longestLine)
+        let line = bytes[start..<end]
+        result.append(Array(String(decoding: line, as: UTF8.self).unicodeScalars))
+      }
+      guard let ends else { break }
+      start = ends.next
     }
-    let end = Self.lineEnd(from: start, in: bytes)?.end ?? bytes.count
-    return Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+    return result
   }
 
   /// Where the line ends and where the next begins. Breaks are those of YAML 1.1, which libyaml counts.
@@ -79,16 +101,17 @@ struct SourceText {
       var position = start
       let count = bytes.count
       while position < count {
-        switch bytes[position] {
-        case 0x0A: return (position, position + 1)
-        case 0x0D:
+        let byte = bytes[position]
+        if byte == 0x0A { return (position, position + 1) }
+        if byte == 0x0D {
           let isPair = position + 1 < count && bytes[position + 1] == 0x0A
           return (position, position + (isPair ? 2 : 1))
-        case 0xC2 where position + 1 < count && bytes[position + 1] == 0x85: return (position, position + 2)
-        case 0xE2 where position + 2 < count && bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8:
-          return (position, position + 3)
-        default: position += 1
         }
+        if byte == 0xC2, position + 1 < count, bytes[position + 1] == 0x85 { return (position, position + 2) }
+        if byte == 0xE2, position + 2 < count, bytes[position + 1] == 0x80, bytes[position + 2] & 0xFE == 0xA8 {
+          return (position, position + 3)
+        }
+        position += 1
       }
       return nil
     }

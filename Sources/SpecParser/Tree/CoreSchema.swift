@@ -2,20 +2,14 @@
 enum CoreSchema {
   static func kind(_ text: UnsafePointer<UInt8>, _ count: Int) -> Node.Kind {
     if count == 0 { return .null }
-    switch text[0] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
-      return number(text, count)
-    case UInt8(ascii: "~"):
-      return count == 1 ? .null : .string
-    case UInt8(ascii: "n"), UInt8(ascii: "N"):
-      return isWord("null", text, count) ? .null : .string
-    case UInt8(ascii: "t"), UInt8(ascii: "T"):
-      return isWord("true", text, count) ? .bool : .string
-    case UInt8(ascii: "f"), UInt8(ascii: "F"):
-      return isWord("false", text, count) ? .bool : .string
-    default:
-      return .string
-    }
+    // Codes, not `UInt8(ascii:)`: that is a call in unoptimised builds. Here are 0 to 9 - + . t f n ~
+    let first = text[0]
+    if first &- 0x30 < 10 || first == 0x2D || first == 0x2B || first == 0x2E { return number(text, count) }
+    let letter = first | 0x20
+    if letter == 0x74 { return isWord("true", text, count) ? .bool : .string }
+    if letter == 0x66 { return isWord("false", text, count) ? .bool : .string }
+    if letter == 0x6E { return isWord("null", text, count) ? .null : .string }
+    return first == 0x7E && count == 1 ? .null : .string
   }
 
   /// Whether the text is the lowercase word, or it capitalised, or all of it in capitals.

@@ -143,19 +143,16 @@ struct JSONReader {
 
   private mutating func skipSpace() {
     while position < count {
-      switch bytes[position] {
-      case UInt8(ascii: " "), 0x09:
+      // Codes, not `UInt8(ascii:)`, here and in `readString`: that is a call in unoptimised builds.
+      let byte = bytes[position]
+      if byte == 0x20 || byte == 0x09 {
         position += 1
-      case 0x0A:
+      } else if byte == 0x0A || byte == 0x0D {
         position += 1
+        if byte == 0x0D, position < count, bytes[position] == 0x0A { position += 1 }
         line += 1
         columnBase = position
-      case 0x0D:
-        position += 1
-        if position < count, bytes[position] == 0x0A { position += 1 }
-        line += 1
-        columnBase = position
-      default:
+      } else {
         return
       }
     }
@@ -225,12 +222,12 @@ struct JSONReader {
     var end = start
     while end < count {
       let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") {
+      if byte == 0x22 {
         position = end + 1
         return try builder.addScalar(
           .string, isPlain: false, bytes + start, end - start, line: line, column: column)
       }
-      if byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x80 { break }
+      if byte == 0x5C || byte < 0x20 || byte >= 0x80 { break }
       end += 1
     }
     try readLongWay(column, into: &builder)

@@ -22,13 +22,14 @@ extension TreeBuilder {
     }
     pendingCount = end
     for source in sources {
+      let isElsewhere = !isOutsideTree(source)
       for pair in 0..<Int(records[source].count) {
         let key = children[Int(records[source].start) + 2 * pair]
         let value = children[Int(records[source].start) + 2 * pair + 1]
         let text = bytes(Int(key))
         guard keys[text] == nil else { continue }
         keys[text] = Int(key)
-        if records[source].parent == NodeRecord.merged {
+        if !isElsewhere {
           if records[Int(key)].parent == Int32(source) { records[Int(key)].parent = Int32(mapping) }
           if records[Int(value)].parent == Int32(source) { records[Int(value)].parent = Int32(mapping) }
         }

@@ -55,23 +55,36 @@ private struct JSONWriter {
   private mutating func writeString(_ node: Node) {
     bytes.append(UInt8(ascii: "\""))
     withExtendedLifetime(node.tree) {
-      for byte in node.textBytes {
-        switch byte {
-        case UInt8(ascii: "\""): append("\\\"")
-        case UInt8(ascii: "\\"): append("\\\\")
-        case 0x0A: append("\\n")
-        case 0x0D: append("\\r")
-        case 0x09: append("\\t")
-        case 0..<0x20:
-          append("\\u00")
-          bytes.append(0x30 + byte >> 4)
-          let digit = byte & 0xF
-          bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-        default: bytes.append(byte)
+      let text = node.textBytes
+      var start = 0
+      var position = 0
+      while position < text.count {
+        let byte = text[position]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+          bytes += text[start..<position]
+          writeEscape(byte)
+          start = position + 1
         }
+        position += 1
       }
+      bytes += text[start..<position]
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      append("\\u00")
+      bytes.append(0x30 + byte >> 4)
+      let digit = byte & 0xF
+      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
   }
 
   private mutating func append(_ text: String) { bytes += text.utf8 }

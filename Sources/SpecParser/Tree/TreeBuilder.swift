@@ -15,6 +15,9 @@ struct TreeBuilder: ~Copyable {
     let anchor: Int
     /// What its children get for a parent.
     let parentOfChildren: Int32
+    /// Levels that are in the text but not in the tree, since a merge takes them away: 1 for a mapping that is merged,
+    /// 2 for one in a list of such.
+    let mergedLevels: Int
     var expectsValue = false
     /// Whether the value that comes next is that of a merge key.
     var mergesNext = false
@@ -59,6 +62,7 @@ struct TreeBuilder: ~Copyable {
   private var frameCapacity = 32
   /// The number of nodes, aliases expanded.
   private var size = 0
+  private var hasMergeKeys = false
   private var isFinished = false
 
   /// `bytes` is the size of the text: so many bytes of scalars fit without growing.
@@ -128,7 +132,7 @@ struct TreeBuilder: ~Copyable {
         TreeCode.keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
     }
     guard depth < limits.depth else { throw tooDeep(line, column) }
-    let isMergeList = depth > 0 && frames[depth - 1].mergesNext
+    let mergedLevels = mergedLevelsOfNext
     let index = Int32(recordCount)
     let sizeBefore = size
     try addRecord(isMapping ? .mapping : .sequence, false, line, column, start: 0, count: 0)
@@ -140,7 +144,7 @@ struct TreeBuilder: ~Copyable {
     (frames + depth).initialize(
       to: Frame(
         index: index, isMapping: isMapping, firstPending: pendingCount, sizeBefore: sizeBefore, anchor: anchor,
-        parentOfChildren: isMergeList && !isMapping ? NodeRecord.merged : index))
+        parentOfChildren: mergedLevels == 1 && !isMapping ? NodeRecord.merged : index, mergedLevels: mergedLevels))
     depth += 1
   }
 
@@ -169,6 +173,19 @@ struct TreeBuilder: ~Copyable {
       anchors[frame.pointee.anchor].size = size - frame.pointee.sizeBefore
       anchors[frame.pointee.anchor].height = height
     }
+    // Of a merged mapping its children stay, of a list of such theirs.
+    let dropped = frame.pointee.mergedLevels == 1 ? (frame.pointee.isMapping ? 1 : 2) : 0
+    raiseHeight(below: height - dropped)
+  }
+
+  private var mergedLevelsOfNext: Int {
+    guard depth > 0 else { return 0 }
+    if frames[depth - 1].mergesNext { return 1 }
+    return frames[depth - 1].parentOfChildren == NodeRecord.merged ? 2 : 0
+  }
+
+  /// Makes the innermost collection so high that it holds what is `height` levels high below it.
+  private func raiseHeight(below height: Int) {
     if depth > 0, frames[depth - 1].height <= height { frames[depth - 1].height = height + 1 }
   }
 
@@ -310,11 +327,12 @@ struct TreeBuilder: ~Copyable {
     let (sum, overflows) = size.addingReportingOverflow(anchor.size)
     size = overflows ? Int.max : sum
     if size > limits.expandedNodes { throw tooManyNodes(line, column) }
-    if depth + anchor.height > limits.depth { throw tooDeep(line, column) }
+    let mergedLevels = mergedLevelsOfNext
+    if depth + anchor.height - mergedLevels > limits.depth { throw tooDeep(line, column) }
+    raiseHeight(below: anchor.height - (mergedLevels == 1 ? 1 : 0))
     if depth > 0 {
       let frame = frames + (depth - 1)
-      if frame.pointee.height <= anchor.height { frame.pointee.height = anchor.height + 1 }
-      if record.parent == NodeRecord.merged, !frame.pointee.mergesNext {
+      if hasMergeKeys, !frame.pointee.mergesNext, isOutsideTree(Int(anchor.index)) {
         let position = pendingCount - frame.pointee.firstPending
         records[Int(anchor.index)].parent = frame.pointee.parentOfChildren
         records[Int(anchor.index)].position = Int32(frame.pointee.isMapping ? position / 2 : position)
@@ -332,7 +350,15 @@ struct TreeBuilder: ~Copyable {
     return text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<")
   }
 
+  /// Whether the node stands in the value of a merge key, which the merge may drop.
+  func isOutsideTree(_ index: Int) -> Bool {
+    var parent = records[index].parent
+    while parent >= 0 { parent = records[Int(parent)].parent }
+    return parent == NodeRecord.merged
+  }
+
   private mutating func noteMergeKey(_ key: Int32) {
+    hasMergeKeys = true
     frames[depth - 1].mergesNext = true
     frames[depth - 1].hasMergeKey = true
     report(

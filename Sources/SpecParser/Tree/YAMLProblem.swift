@@ -32,15 +32,16 @@ struct YAMLProblem {
   }
 
   static func diagnostic(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ text: SourceText) -> Diagnostic {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unknown problem"
     switch parser.pointee.error {
     case YAML_MEMORY_ERROR:
       return noMemory(text)
     case YAML_READER_ERROR:
-      return unreadable(parser.pointee.problem_offset, parser.pointee.problem_value, text)
+      return unreadable(parser.pointee.problem_offset, problem, text)
     default:
       let place = Place(parser.pointee.problem_mark)
       return YAMLProblem(
-        text: text, problem: parser.pointee.problem.map { String(cString: $0) } ?? "unknown problem", place: place,
+        text: text, problem: problem, place: place,
         context: parser.pointee.context.map { String(cString: $0) }, contextPlace: Place(parser.pointee.context_mark),
         lineText: text.line(place.line)
       ).diagnostic
@@ -48,12 +49,18 @@ struct YAMLProblem {
   }
 
   /// libyaml has no mark for what its reader refuses, only an offset.
-  private static func unreadable(_ offset: Int, _ value: Int32, _ text: SourceText) -> Diagnostic {
-    let location = text.location(ofOffset: offset)
-    guard value >= 0, offset < text.bytes.count, let scalar = scalar(at: offset, in: text.bytes) else {
+  private static func unreadable(_ offset: Int, _ problem: String, _ text: SourceText) -> Diagnostic {
+    var offset = max(0, min(offset, text.bytes.count))
+    guard problem == "control characters are not allowed", let scalar = scalar(at: offset, in: text.bytes) else {
+      // The offset may be that of the byte which does not continue the character.
+      if problem == "invalid trailing UTF-8 octet" {
+        repeat { offset -= 1 } while offset > 0 && text.bytes[offset] & 0xC0 == 0x80
+      }
       return Diagnostic(
-        .error, TreeCode.notUTF8, "these bytes are not UTF-8; save the file as UTF-8", at: location)
+        .error, TreeCode.notUTF8, "these bytes are not UTF-8; save the file as UTF-8",
+        at: text.location(ofOffset: max(0, offset)))
     }
+    let location = text.location(ofOffset: offset)
     let reason =
       switch scalar.value {
       case 0: "a NUL byte; the file is binary, or UTF-16 without a byte order mark: save it as UTF-8"
@@ -92,6 +99,12 @@ struct YAMLProblem {
   }
 
   private var explanation: Explanation {
+    // libyaml skips one at the beginning of any line, and what follows is then out of line.
+    if let column = lineText.firstIndex(of: "\u{FEFF}"), column < place.column {
+      return Explanation(
+        message: "here is a byte order mark in the middle of the file; remove it",
+        code: TreeCode.controlCharacter, place: Place(line: place.line, column: column))
+    }
     switch problem {
     case "mapping values are not allowed in this context":
       return mappingValueNotAllowed
@@ -148,8 +161,6 @@ struct YAMLProblem {
         message: "the document ended before this line; indent the line as its first one is, or remove it")
     case "found incompatible YAML document":
       return Explanation(message: "only YAML 1.1 and 1.2 can be read; remove the '%YAML' line")
-    case "found character '\t' that cannot start any token":
-      return tab(at: place)
     default:
       break
     }
@@ -172,11 +183,9 @@ struct YAMLProblem {
   private var isFirstOfLine: Bool { before.allSatisfy { $0 == " " } }
 
   private var isAtEnd: Bool {
-    guard place.column >= lineText.count || lineText.isEmpty else { return false }
-    return text.line(place.line + 1).isEmpty && text.bytes.count <= 0 || place.line >= lastLine
+    let end = text.location(ofOffset: text.bytes.count)
+    return place.line + 1 > end.line || place.line + 1 == end.line && place.column + 1 >= end.column
   }
-
-  private var lastLine: Int { text.location(ofOffset: text.bytes.count).line - 1 }
 
   // MARK: The frequent ones
 
@@ -189,6 +198,10 @@ struct YAMLProblem {
         message: "the value of \(name) contains ':' before a space or the line's end; put the value in quotes")
     }
     if let tab = leadingTab(of: place.line) { return self.tab(at: tab) }
+    if let above = lineAbove, let colon = above.colonWithoutSpace {
+      return Explanation(
+        message: "expected a space after ':'", place: Place(line: above.number, column: colon))
+    }
     return Explanation(
       message: "a key cannot stand here, since the line above already has a value; "
         + "indent this line as the keys beside it are, or put a text with ':' in quotes")
@@ -208,7 +221,7 @@ struct YAMLProblem {
         message: "expected a key and ':', but this text has more than the 1024 characters that a key may have",
         place: contextPlace)
     }
-    if let colon = content.firstIndex(of: ":"), colon + 1 < content.endIndex, content[colon + 1] != "/" {
+    if let colon = Line(number: contextPlace.line, scalars: line).colonWithoutSpace {
       return Explanation(
         message: "expected a space after ':'", place: Place(line: contextPlace.line, column: colon))
     }
@@ -231,9 +244,11 @@ struct YAMLProblem {
       return Explanation(
         message: "a '- ' item stands among the keys of a mapping; indent it under the key that the list belongs to")
     }
+    var columns = "\(contextPlace.column + 1)"
+    if let above = lineAbove, above.indentation > place.column { columns += " or \(above.indentation + 1)" }
     return Explanation(
-      message: "the indentation fits no mapping above; indent the key by \(contextPlace.column) spaces "
-        + "as its neighbours are")
+      message: "this line's indentation fits no mapping above; begin the key in column \(columns), as its neighbours do"
+    )
   }
 
   private var cannotBeginValue: Explanation {
@@ -268,6 +283,30 @@ struct YAMLProblem {
   private func tab(at place: Place) -> Explanation {
     Explanation(
       message: "a tab cannot indent YAML; use spaces", code: TreeCode.tabIndentation, place: place)
+  }
+
+  private struct Line {
+    let number: Int
+    let scalars: [Unicode.Scalar]
+
+    var indentation: Int { scalars.prefix { $0 == " " }.count }
+
+    /// Where a colon seems to end a key, but is followed by neither a space nor the slashes of a URL.
+    var colonWithoutSpace: Int? {
+      guard let colon = scalars.firstIndex(of: ":"), colon + 1 < scalars.count, colon > indentation else { return nil }
+      return scalars[colon + 1] == "/" || scalars[colon + 1] == " " ? nil : colon
+    }
+  }
+
+  /// The nearest line above the problem that is neither blank nor a comment.
+  private var lineAbove: Line? {
+    // Far away it would explain nothing.
+    let first = max(0, place.line - 20)
+    for (offset, scalars) in text.lines(first..<max(first, place.line)).enumerated().reversed() {
+      let line = Line(number: first + offset, scalars: scalars)
+      if let first = scalars.dropFirst(line.indentation).first, first != "#" { return line }
+    }
+    return nil
   }
 
   /// The first tab of a line's indentation.

@@ -38,26 +38,27 @@ enum YAMLReader {
       defer { yaml_event_delete(event) }
       let line = event.pointee.start_mark.line + 1
       let column = event.pointee.start_mark.column + 1
-      switch event.pointee.type {
-      case YAML_SCALAR_EVENT:
+      // Plain comparisons of numbers: a switch over C's enumeration costs generic calls in unoptimised builds.
+      let type = event.pointee.type.rawValue
+      if type == YAML_SCALAR_EVENT.rawValue {
         let isAbsent = try addScalar(event, line, column, into: &builder)
         if !isAbsent || builder.depth > 0 { isEmpty = false }
-      case YAML_MAPPING_START_EVENT:
+      } else if type == YAML_MAPPING_START_EVENT.rawValue {
         let mapping = event.pointee.data.mapping_start
-        let anchor = try open(true, mapping.anchor, mapping.tag, "map", line, column, into: &builder)
+        let anchor = try open(true, mapping.anchor, mapping.tag, line, column, into: &builder)
         try builder.open(isMapping: true, line: line, column: column, anchor: anchor)
         isEmpty = false
-      case YAML_SEQUENCE_START_EVENT:
+      } else if type == YAML_SEQUENCE_START_EVENT.rawValue {
         let sequence = event.pointee.data.sequence_start
-        let anchor = try open(false, sequence.anchor, sequence.tag, "seq", line, column, into: &builder)
+        let anchor = try open(false, sequence.anchor, sequence.tag, line, column, into: &builder)
         try builder.open(isMapping: false, line: line, column: column, anchor: anchor)
         isEmpty = false
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      } else if type == YAML_MAPPING_END_EVENT.rawValue || type == YAML_SEQUENCE_END_EVENT.rawValue {
         try builder.close()
-      case YAML_ALIAS_EVENT:
+      } else if type == YAML_ALIAS_EVENT.rawValue {
         try builder.addAlias(string(event.pointee.data.alias.anchor), line: line, column: column)
         isEmpty = false
-      case YAML_DOCUMENT_START_EVENT:
+      } else if type == YAML_DOCUMENT_START_EVENT.rawValue {
         let place = SourceLocation(path: text.path, line: line, column: column)
         if let firstDocument {
           throw Diagnostic(
@@ -66,10 +67,8 @@ enum YAMLReader {
             at: place, notes: [.init("the first document begins here", at: firstDocument)])
         }
         firstDocument = place
-      case YAML_STREAM_END_EVENT:
+      } else if type == YAML_STREAM_END_EVENT.rawValue {
         return isEmpty
-      default:
-        break
       }
     }
   }
@@ -81,7 +80,7 @@ enum YAMLReader {
     let scalar = event.pointee.data.scalar
     guard let text = scalar.value else { return true }
     let count = scalar.length
-    let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+    let isPlain = scalar.style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue
     var kind: Node.Kind = isPlain ? CoreSchema.kind(text, count) : .string
     if let tag = scalar.tag { kind = try self.kind(tag, kind, text, count, line, column, into: &builder) }
     if let anchor = scalar.anchor {
@@ -95,11 +94,11 @@ enum YAMLReader {
   /// What is common to the beginnings of collections. The result is the anchor's number, -1 for none.
   private static func open(
     _ isMapping: Bool, _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
-    _ expectedTag: String, _ line: Int, _ column: Int, into builder: inout TreeBuilder
+    _ line: Int, _ column: Int, into builder: inout TreeBuilder
   ) throws(Diagnostic) -> Int {
     if let tag {
       let name = string(tag)
-      if let known = coreName(name), known != expectedTag {
+      if let known = coreName(name), known != (isMapping ? "map" : "seq") {
         if ["str", "int", "float", "bool", "null", "map", "seq"].contains(known) {
           throw builder.error(
             TreeCode.tagMismatch,
