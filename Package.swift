@@ -26,6 +26,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "SpecParser", dependencies: ["CLibYAML"], swiftSettings: strict),
+    .target(name: "IntermediateRepresentation", dependencies: ["SpecParser"], swiftSettings: strict),
 
     // MARK: The runtime
     .target(

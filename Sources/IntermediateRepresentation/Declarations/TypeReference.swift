@@ -62,7 +62,8 @@ extension TypeReference: Codable {
       self = .array(try container.decode(TypeReference.self))
     } else {
       let name = try decoder.singleValueContainer().decode(String.self)
-      self = Builtin(rawValue: name).map(TypeReference.builtin) ?? .declared(try TypeName(from: decoder))
+      let builtin = Builtin(rawValue: name)
+      self = if let builtin { .builtin(builtin) } else { .declared(try TypeName(from: decoder)) }
     }
   }
 

@@ -32,3 +32,9 @@ extension DiagnosticCode {
   package static let unknownSchemaType = Self("unknown-schema-type", .violation)
   package static let foreignSchemaFormat = Self("foreign-schema-format", .note)
 }
+
+/// The codes of what generation passes over.
+extension DiagnosticCode {
+  package static let operationWithoutMessages = Self("operation-without-messages", .suspicious)
+  package static let replyWithoutMessages = Self("reply-without-messages", .suspicious)
+}

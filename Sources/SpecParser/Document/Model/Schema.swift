@@ -5,6 +5,11 @@ package struct SchemaReference: Hashable, Sendable {
   /// Where it is written: its identity.
   package var place: Node
 
+  package init(site: Node, place: Node) {
+    self.site = site
+    self.place = place
+  }
+
   package var isReference: Bool { site != place }
 }
 

@@ -118,12 +118,12 @@ extension Node {
   }
 
   /// The key under which the node stands, unescaped, or the file's name without its extension for a whole file.
-  var ownKey: String {
+  package var ownKey: String {
     let pointer = self.pointer
     guard let slash = pointer.lastIndex(of: "/") else {
       let file = location.path.split(separator: "/").last ?? ""
       return String(file.prefix { $0 != "." })
     }
-    return pointer[pointer.index(after: slash)...].replacing("~1", with: "/").replacing("~0", with: "~")
+    return String(pointer[pointer.index(after: slash)...]).replacing("~1", with: "/").replacing("~0", with: "~")
   }
 }

@@ -126,7 +126,7 @@ struct Version3Reader {
 
   private static func key(of reference: String, in prefix: String) -> String? {
     guard reference.hasPrefix(prefix) else { return nil }
-    return reference.dropFirst(prefix.count).replacing("~1", with: "/").replacing("~0", with: "~")
+    return String(reference.dropFirst(prefix.count)).replacing("~1", with: "/").replacing("~0", with: "~")
   }
 
   private func operation(_ site: Node, key: String, channels: inout [Channel]) -> Operation? {

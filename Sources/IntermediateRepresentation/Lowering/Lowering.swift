@@ -1,0 +1,33 @@
+package import SpecParser
+
+/// Takes every decision that generation needs: names, types, optionality, unions, boxes.
+package enum Lowering {
+  package static func lower(
+    _ document: AsyncAPIDocument, settings: GenerationSettings, report: Report
+  ) -> IntermediateDocument {
+    let namespace = settings.namespace ?? Self.namespace(for: document)
+    let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, report: report)
+    types.declareComponents(document.schemas)
+    var messages = MessageLowering(document: document, types: types)
+    let loweredMessages = messages.lower()
+    types.declareReferenced()
+    var declarations = types.declarations
+    Recursion.close(&declarations)
+    let channels = ChannelLowering(document: document, namespace: namespace).lower()
+    let operations = OperationLowering(
+      document: document, types: types, messages: messages, channels: channels.names, namespace: namespace, report: report)
+    return IntermediateDocument(
+      document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
+      title: document.info.title, version: document.info.version,
+      documentation: Documentation.lines(document.info.description), namespace: namespace, access: settings.access,
+      types: declarations, messages: loweredMessages.map { messages.final($0) }, channels: channels.declarations,
+      servers: ServerLowering(document: document, namespace: namespace).lower(),
+      sides: settings.sides.map { operations.side($0) })
+  }
+
+  private static func namespace(for document: AsyncAPIDocument) -> String {
+    let title = document.info.title.isEmpty ? "API" : document.info.title
+    let name = SwiftIdentifier.make(title, .type)
+    return ["Swift", "Foundation", "AsyncAPIRuntime", "Type", "Protocol", "Self", "Any"].contains(name) ? name + "API" : name
+  }
+}

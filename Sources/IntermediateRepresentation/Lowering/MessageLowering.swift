@@ -1,0 +1,96 @@
+import SpecParser
+
+/// Names the messages and finds the types of what they carry.
+struct MessageLowering {
+  let document: AsyncAPIDocument
+  let types: TypeLowering
+  private(set) var names: [Node: TypeName] = [:]
+
+  init(document: AsyncAPIDocument, types: TypeLowering) {
+    self.document = document
+    self.types = types
+  }
+
+  /// The messages in the order in which the document first has them.
+  mutating func lower() -> [MessageDeclaration] {
+    let messages = inOrder()
+    assignNames(messages)
+    return messages.compactMap { message in
+      names[message.node].map { lower(message, as: $0) }
+    }
+  }
+
+  /// With the final names of its types.
+  func final(_ message: MessageDeclaration) -> MessageDeclaration {
+    var message = message
+    message.payload = types.final(message.payload)
+    message.headers = message.headers.map(types.final)
+    return message
+  }
+
+  private func inOrder() -> [Message] {
+    var places = document.messages.map(\.message)
+    for channel in document.channels { places += channel.messages.map(\.message) }
+    for operation in document.operations {
+      places += operation.messages.map(\.message) + (operation.reply?.messages.map(\.message) ?? [])
+    }
+    var seen: Set<Node> = []
+    return places.filter { seen.insert($0).inserted }.compactMap { document.messageTable[$0] }
+  }
+
+  /// Messages of the components keep their key. One that is written in a channel gets the channel's name in front of
+  /// it where the key alone is taken.
+  private mutating func assignNames(_ messages: [Message]) {
+    let components = Set(document.messages.map(\.message))
+    var scope = NameScope.types(namespace: types.namespace, suffix: "Message")
+    let shared = messages.filter { components.contains($0.node) }
+    let assigned = scope.assign(shared.map(\.key), .type)
+    for message in shared {
+      guard let name = assigned[message.key], !names.values.contains(TypeName.messages.nested(name)) else { continue }
+      names[message.node] = TypeName.messages.nested(name)
+    }
+    for message in messages where names[message.node] == nil {
+      let channel = document.channels.first { $0.messages.contains { $0.message == message.node } }
+      let candidates = [message.key] + (channel.map { ["\($0.key) \(message.key)"] } ?? []) + ["\(message.key) message"]
+      let name = scope.claim(candidates.map { SwiftIdentifier.make($0, .type) })
+      names[message.node] = TypeName.messages.nested(name)
+    }
+  }
+
+  private func lower(_ message: Message, as name: TypeName) -> MessageDeclaration {
+    let contentType = message.contentType ?? document.defaultContentType
+    var declaration = MessageDeclaration(
+      name: name, key: message.name ?? message.key, contentType: contentType ?? "application/json",
+      payload: .builtin(.json), headers: nil, headersHaveDefault: true,
+      correlationID: message.correlationID.map { ValueLocation($0) },
+      documentation: Documentation.lines(message.wording.summary ?? message.wording.title, message.wording.description),
+      origin: Origin(message.node))
+    switch message.payload {
+    case .schema(let reference):
+      let (type, isNullable) = types.use([reference], nestedIn: name, hint: "payload")
+      declaration.payload = isNullable && type != .builtin(.json) ? .optional(type) : type
+    case .foreign(let format, _):
+      declaration.payload = .builtin(.bytes)
+      declaration.foreignSchemaFormat = format
+    case nil: break
+    }
+    if !message.headers.isEmpty {
+      let conjunction = SchemaConjunction(message.headers[0].place, and: message.headers.dropFirst().map(\.place))
+      declaration.headers = types.use(message.headers, nestedIn: name, hint: "headers").type
+      let facts = types.facts(of: types.resolved(conjunction))
+      declaration.headersHaveDefault = facts.required.allSatisfy { key in
+        types.literalTexts(of: key, in: conjunction)?.count == 1
+          && facts.properties.first { $0.name == key }.map { property in
+            property.schemas.contains { types.facts(of: SchemaConjunction($0.place)).const != nil }
+          } ?? false
+      }
+    }
+    return declaration
+  }
+}
+
+extension ValueLocation {
+  init(_ expression: RuntimeExpression) {
+    self.init(source: expression.source == .header ? .header : .payload, pointer: expression.pointer)
+  }
+}

@@ -1,0 +1,376 @@
+import SpecParser
+
+/// Turns schemas into Swift types. A type is its place: a schema becomes one type, however often it is referred to.
+final class TypeLowering {
+  let schemas: [Node: Schema]
+  let namespace: String
+  let report: Report
+  var forms: [SchemaConjunction: SchemaForm] = [:]
+  var isBeingClassified: Set<SchemaConjunction> = []
+  private var knownFacts: [SchemaConjunction: SchemaFacts] = [:]
+
+  private var names: [SchemaConjunction: TypeName] = [:]
+  private var scopes: [TypeName: NameScope] = [:]
+  private(set) var declarations: [TypeDeclaration] = []
+  /// Types that were referred to before anything that contains them was met.
+  private var unnamed: [SchemaConjunction] = []
+  private var placeholders: [SchemaConjunction: TypeName] = [:]
+
+  init(schemas: [Node: Schema], namespace: String, report: Report) {
+    self.schemas = schemas
+    self.namespace = namespace
+    self.report = report
+  }
+
+  // MARK: Entries
+
+  /// Declares the schemas of the components, whose names are known before any of them is looked at.
+  func declareComponents(_ components: [(key: String, schema: SchemaReference)]) {
+    var scope = scope(of: .schemas)
+    let assigned = scope.assign(components.map(\.key), .type)
+    scopes[.schemas] = scope
+    var owned: [(SchemaConjunction, TypeName)] = []
+    for (key, reference) in components {
+      guard let simpleName = assigned[key] else { continue }
+      let name = TypeName.schemas.nested(simpleName)
+      if reference.isReference {
+        aliases.append((name, reference))
+      } else {
+        let conjunction = SchemaConjunction(reference.place)
+        names[conjunction] = name
+        owned.append((conjunction, name))
+      }
+    }
+    for (conjunction, name) in owned { declare(conjunction, as: name) }
+    for (name, reference) in aliases {
+      let type = use([reference], nestedIn: .schemas, hint: name.simpleName).type
+      append(name, .alias(type), facts(of: SchemaConjunction(reference.place)))
+    }
+  }
+
+  private var aliases: [(TypeName, SchemaReference)] = []
+
+  /// The type of a value that schemas describe together, declared if it is new.
+  ///
+  /// - Parameters:
+  ///   - parent: the type in which a new type is nested
+  ///   - hint: what a new type is called, before it is made a Swift name
+  func use(_ references: [SchemaReference], nestedIn parent: TypeName, hint: String) -> (type: TypeReference, isNullable: Bool) {
+    guard let first = references.first else { return (.builtin(.json), false) }
+    let conjunction = SchemaConjunction(first.place, and: references.dropFirst().map(\.place))
+    let isReference = references.count == 1 && first.isReference
+    return (
+      type(of: conjunction, isReference: isReference, nestedIn: parent, hint: hint), isNullable(conjunction)
+    )
+  }
+
+  /// The type of one member of a `oneOf` together with the schema that the `oneOf` stands in.
+  func use(
+    _ references: [SchemaReference], chosenFrom holder: Node?, nestedIn parent: TypeName, hint: String
+  ) -> TypeReference {
+    guard let first = references.first else { return .builtin(.json) }
+    let conjunction = SchemaConjunction(
+      first.place, and: references.dropFirst().map(\.place), chosenFrom: holder)
+    return type(of: conjunction, isReference: false, nestedIn: parent, hint: hint)
+  }
+
+  /// Names and declares what was only referred to, such as the schemas of other files.
+  func declareReferenced() {
+    while !unnamed.isEmpty {
+      for conjunction in outermostFirst() where names[conjunction] == nil {
+        let name = TypeName.schemas.nested(claim(Self.rootNames(for: conjunction.place), in: .schemas))
+        names[conjunction] = name
+        declare(conjunction, as: name)
+      }
+    }
+    resolvePlaceholders()
+  }
+
+  // MARK: Types
+
+  func facts(of conjunction: SchemaConjunction) -> SchemaFacts {
+    if let known = knownFacts[conjunction] { return known }
+    let facts = SchemaFacts(of: conjunction, in: schemas)
+    knownFacts[conjunction] = facts
+    return facts
+  }
+
+  /// What a chain of aliases leads to.
+  func resolved(_ conjunction: SchemaConjunction) -> SchemaConjunction {
+    var current = conjunction
+    var seen: Set<SchemaConjunction> = [conjunction]
+    while let target = facts(of: current).target {
+      let next = SchemaConjunction(target.place)
+      guard seen.insert(next).inserted else { return conjunction }
+      current = next
+    }
+    return current
+  }
+
+  func isNullable(_ conjunction: SchemaConjunction) -> Bool {
+    var current = conjunction
+    var seen: Set<SchemaConjunction> = []
+    while seen.insert(current).inserted {
+      let facts = facts(of: current)
+      if facts.isNullable && !facts.isNull { return true }
+      if facts.enumeration?.contains(where: { $0.kind == .null }) == true { return true }
+      for union in facts.unions {
+        let hasNull = union.members.contains { member in
+          let facts = self.facts(of: SchemaConjunction(member.place))
+          return facts.isNull || facts.const?.kind == .null
+        }
+        if hasNull { return true }
+      }
+      guard case .alias(let target) = form(of: current) else { return false }
+      current = SchemaConjunction(target.place)
+    }
+    return false
+  }
+
+  private func type(
+    of conjunction: SchemaConjunction, isReference: Bool, nestedIn parent: TypeName, hint: String
+  ) -> TypeReference {
+    if let name = names[conjunction] { return .declared(name) }
+    let form = form(of: conjunction)
+    switch form {
+    case .builtin(let builtin): return .builtin(builtin)
+    case .alias(let target):
+      guard aliasDepth < Self.maximumAliasDepth else { return .builtin(.json) }
+      aliasDepth += 1
+      defer { aliasDepth -= 1 }
+      return type(
+        of: SchemaConjunction(target.place), isReference: target.isReference, nestedIn: parent, hint: hint)
+    case .list, .map, .structure, .enumeration, .union:
+      // A container behind a reference gets a name too, so that no chain of references is followed in depth.
+      if isReference { return .declared(placeholder(for: conjunction)) }
+      guard form.isNominal else { return container(form, nestedIn: parent, hint: hint) }
+      let (scope, candidates) = Self.place(hint, in: parent, kind: form)
+      let name = scope.nested(claim(candidates, in: scope))
+      names[conjunction] = name
+      declare(conjunction, as: name)
+      return .declared(name)
+    }
+  }
+
+  private var aliasDepth = 0
+  private static let maximumAliasDepth = 100
+
+  private func container(_ form: SchemaForm, nestedIn parent: TypeName, hint: String) -> TypeReference {
+    switch form {
+    case .list(let items): .array(element(items, nestedIn: parent, hint: "\(hint) item"))
+    case .map(let values): .dictionary(element(values, nestedIn: parent, hint: "\(hint) value"))
+    default: .builtin(.json)
+    }
+  }
+
+  private func element(_ reference: SchemaReference?, nestedIn parent: TypeName, hint: String) -> TypeReference {
+    guard let reference else { return .builtin(.json) }
+    let (type, isNullable) = use([reference], nestedIn: parent, hint: hint)
+    return isNullable && type != .builtin(.json) ? .optional(type) : type
+  }
+
+  private func declare(_ conjunction: SchemaConjunction, as name: TypeName) {
+    let facts = facts(of: conjunction)
+    let form = form(of: conjunction)
+    switch form {
+    case .structure: append(name, .structure(structure(facts, name: name)), facts)
+    case .enumeration(let rawType, let values): append(name, .enumeration(Self.enumeration(rawType, values)), facts)
+    case .union(let members): append(name, .union(union(members, facts, name: name)), facts)
+    case .list, .map:
+      append(name, .alias(container(form, nestedIn: name.parent, hint: name.simpleName)), facts)
+    case .builtin(let builtin): append(name, .alias(.builtin(builtin)), facts)
+    case .alias(let target):
+      let type = type(
+        of: SchemaConjunction(target.place), isReference: target.isReference, nestedIn: name.parent,
+        hint: "\(name.simpleName) value")
+      append(name, .alias(type), facts)
+    }
+  }
+
+  private func append(_ name: TypeName, _ shape: TypeDeclaration.Shape, _ facts: SchemaFacts) {
+    declarations.append(
+      TypeDeclaration(
+        name: name, documentation: Documentation.lines(facts.description ?? facts.title), isDeprecated: facts.isDeprecated,
+        origin: Origin(facts.node), shape: shape))
+  }
+
+  // MARK: Structures
+
+  private func structure(_ facts: SchemaFacts, name: TypeName) -> Structure {
+    var scope = NameScope.properties()
+    let undeclared = facts.requiredInOrder.filter { required in !facts.properties.contains { $0.name == required } }
+    let members = scope.assign(facts.properties.map(\.name) + undeclared, .member)
+    var properties = facts.properties.map { key, references in
+      property(key, references, name: members[key] ?? key, isRequired: facts.required.contains(key), of: name)
+    }
+    properties += undeclared.map { key in
+      Property(
+        name: members[key] ?? key, key: key, type: .builtin(.json), presence: .required, constant: nil, isBoxed: false,
+        documentation: [], isDeprecated: false)
+    }
+    var additional: AdditionalProperties?
+    if let type = additionalType(facts, name: name) {
+      additional = AdditionalProperties(name: scope.claim(["additionalProperties", "otherProperties"]), type: type)
+    }
+    return Structure(properties: properties, additionalProperties: additional)
+  }
+
+  private func additionalType(_ facts: SchemaFacts, name: TypeName) -> TypeReference? {
+    switch facts.additionalProperties {
+    case .allowed: return .builtin(.json)
+    case .schema(let schema): return element(schema, nestedIn: name, hint: "additional value")
+    case .forbidden, nil: break
+    }
+    return facts.patternProperties.isEmpty ? nil : .builtin(.json)
+  }
+
+  private func property(
+    _ key: String, _ references: [SchemaReference], name: String, isRequired: Bool, of parent: TypeName
+  ) -> Property {
+    let (type, isNullable) = use(references, nestedIn: parent, hint: key)
+    let conjunction = references.first.map {
+      resolved(SchemaConjunction($0.place, and: references.dropFirst().map(\.place)))
+    }
+    let facts = conjunction.map(self.facts)
+    let site = references.first { $0.isReference }?.site
+    return Property(
+      name: name, key: key, type: type,
+      presence: isRequired ? (isNullable && type != .builtin(.json) ? .nullable : .required) : .optional,
+      constant: constant(facts, of: type), isBoxed: false,
+      documentation: Documentation.lines(site?["description"]?.string ?? propertyWords(references, facts)),
+      isDeprecated: facts?.isDeprecated ?? false)
+  }
+
+  /// What is said of the property itself. What a declared type says of itself stands at that type.
+  private func propertyWords(_ references: [SchemaReference], _ facts: SchemaFacts?) -> String? {
+    for reference in references {
+      if let words = schemas[reference.place]?.description ?? schemas[reference.place]?.title { return words }
+    }
+    return facts?.description ?? facts?.title
+  }
+
+  private func constant(_ facts: SchemaFacts?, of type: TypeReference) -> Literal? {
+    guard let const = facts?.const, case .builtin(let builtin) = type, builtin != .json else { return nil }
+    return Self.literal(const)
+  }
+
+  // MARK: Enumerations
+
+  static func enumeration(_ rawType: Enumeration.RawType, _ values: [EnumerationValue]) -> Enumeration {
+    var seen: Set<Literal> = []
+    let values = values.filter { seen.insert($0.value).inserted }
+    var scope = NameScope.cases()
+    let texts = values.map { value in
+      switch value.value {
+      case .integer(let integer): value.name ?? (integer < 0 ? "negative \(integer.magnitude)" : "value \(integer)")
+      default: value.name ?? value.value.text
+      }
+    }
+    let names = scope.assign(texts, .member)
+    return Enumeration(
+      rawType: rawType,
+      cases: zip(values, texts).map { value, text in .init(name: names[text] ?? text, value: value.value) },
+      unknownCase: scope.claim(["unknown", "unrecognized", "unknownValue"]))
+  }
+
+  // MARK: Names
+
+  func claim(_ candidates: [String], in parent: TypeName) -> String {
+    var scope = scope(of: parent)
+    defer { scopes[parent] = scope }
+    return scope.claim(candidates)
+  }
+
+  private func scope(of parent: TypeName) -> NameScope {
+    scopes[parent] ?? .types(namespace: namespace, suffix: parent == .schemas ? "Schema" : "Type")
+  }
+
+  /// Where a new type goes. Deep nesting is cut short, since long paths read badly and compile slowly.
+  private static func place(
+    _ hint: String, in parent: TypeName, kind: SchemaForm
+  ) -> (scope: TypeName, candidates: [String]) {
+    let simpleName = SwiftIdentifier.make(hint, .type)
+    let isDeep = parent.components.count >= 4
+    let scope = isDeep ? parent.parent : parent
+    let name = isDeep ? parent.simpleName + simpleName : simpleName
+    let suffix =
+      switch kind {
+      case .enumeration: "Value"
+      case .union: "Choice"
+      default: "Object"
+      }
+    return (scope, [name, name + suffix])
+  }
+
+  /// The names that a schema outside the components may have, the simplest first.
+  private static func rootNames(for place: Node) -> [String] {
+    let tokens = place.pointer.split(separator: "/").map {
+      String($0).replacing("~1", with: "/").replacing("~0", with: "~")
+    }
+    let file = place.location.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+    var names = tokens.last.map { Int($0) == nil ? [$0] : [] } ?? []
+    names.append(tokens.suffix(3).joined(separator: " "))
+    names.append(([file] + tokens.suffix(3)).joined(separator: " "))
+    return names.filter { !$0.isEmpty }.map { SwiftIdentifier.make($0, .type) }
+  }
+
+  private func placeholder(for conjunction: SchemaConjunction) -> TypeName {
+    if let known = placeholders[conjunction] { return known }
+    let name = TypeName(["", String(placeholders.count)])
+    placeholders[conjunction] = name
+    unnamed.append(conjunction)
+    return name
+  }
+
+  /// The schemas that have no name yet, such that what one contains is named by it.
+  private func outermostFirst() -> [SchemaConjunction] {
+    defer { unnamed = [] }
+    return unnamed.map { (path: $0.place.location.path, pointer: $0.place.pointer, conjunction: $0) }
+      .sorted { ($0.path, $0.pointer.count, $0.pointer) < ($1.path, $1.pointer.count, $1.pointer) }
+      .map(\.conjunction)
+  }
+
+  private func resolvePlaceholders() {
+    var final: [TypeName: TypeName] = [:]
+    for (conjunction, placeholder) in placeholders { final[placeholder] = names[conjunction] }
+    finalNames = final
+    let rename = { (name: TypeName) in TypeReference.declared(final[name] ?? name) }
+    for index in declarations.indices { declarations[index].shape = declarations[index].shape.renamed(rename) }
+  }
+
+  private var finalNames: [TypeName: TypeName] = [:]
+
+  /// The type as it is called in the end. Types handed out before ``declareReferenced()`` may hold placeholders.
+  func final(_ type: TypeReference) -> TypeReference {
+    type.renamed { .declared(finalNames[$0] ?? $0) }
+  }
+
+  func replaceDeclarations(_ change: (inout [TypeDeclaration]) -> Void) { change(&declarations) }
+}
+
+extension TypeDeclaration.Shape {
+  func renamed(_ rename: (TypeName) -> TypeReference) -> Self {
+    switch self {
+    case .alias(let type): return .alias(type.renamed(rename))
+    case .enumeration: return self
+    case .structure(var structure):
+      for index in structure.properties.indices {
+        structure.properties[index].type = structure.properties[index].type.renamed(rename)
+      }
+      structure.additionalProperties = structure.additionalProperties.map {
+        AdditionalProperties(name: $0.name, type: $0.type.renamed(rename))
+      }
+      return .structure(structure)
+    case .union(var union):
+      for index in union.members.indices { union.members[index].type = union.members[index].type.renamed(rename) }
+      return .union(union)
+    }
+  }
+}
+
+extension Origin {
+  init(_ node: Node) {
+    let location = node.location
+    self.init(path: location.path, line: location.line, column: location.column, pointer: node.pointer)
+  }
+}

@@ -1,0 +1,34 @@
+import IntermediateRepresentation
+
+/// Writes types as they are called from one place in the generated code.
+struct TypeText {
+  let namespace: String
+  /// The type in whose extension the code stands.
+  let scope: TypeName
+  /// The declaration in which the code stands, if any.
+  let declaration: TypeName?
+  /// The simple names of the types nested in that declaration, which hide others.
+  let nestedNames: Set<String>
+
+  /// Types as they are called from anywhere.
+  static func qualified(in namespace: String) -> TypeText {
+    TypeText(namespace: namespace, scope: TypeName([]), declaration: nil, nestedNames: [])
+  }
+
+  func text(_ type: TypeReference) -> String {
+    switch type {
+    case .builtin(let builtin): builtin.rawValue
+    case .declared(let name): text(name)
+    case .array(let element): "[\(text(element))]"
+    case .dictionary(let value): "[String: \(text(value))]"
+    case .optional(let wrapped): "\(text(wrapped))?"
+    }
+  }
+
+  /// The simple name where Swift finds it from here, else the whole path.
+  func text(_ name: TypeName) -> String {
+    if let declaration, name.parent == declaration { return name.simpleName }
+    if name.parent == scope, !scope.components.isEmpty, !nestedNames.contains(name.simpleName) { return name.simpleName }
+    return "\(namespace).\(name)"
+  }
+}

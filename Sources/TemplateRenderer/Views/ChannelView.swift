@@ -1,0 +1,128 @@
+import IntermediateRepresentation
+
+/// A channel type.
+struct ChannelView: View {
+  var channel: ChannelDeclaration
+  var namespace: String
+
+  static let fields = ViewFields<Self>([
+    .text("name", \.channel.name.simpleName),
+    .text("qualifiedName") { "\($0.namespace).\($0.channel.name)" },
+    .text("key") { SwiftLiteral.string($0.channel.key) },
+    .texts("documentation", \.documentation),
+    .flag("hasAddress") { $0.channel.address != nil },
+    .flag("hasParameters") { !$0.channel.parameters.isEmpty },
+    .text("literalAddress") { SwiftLiteral.string($0.channel.address?.text ?? "") },
+    .text("templateParts", \.templateParts),
+    .views("parameters", of: ParameterView.self, \.parameters),
+    .text("addressArguments", \.addressArguments),
+    .text("initializerParameters") { $0.parameters.map { "\($0.parameter.name): \($0.type)" }.joined(separator: ", ") },
+    .text("initializerArguments") { view in
+      view.parameters.map { "\($0.parameter.name): \($0.parsed)" }.joined(separator: ", ")
+    },
+    .text("filterParameters") { view in
+      view.parameters.map { "_ \($0.parameter.name): ParameterFilter<\($0.type)>" }.joined(separator: ", ")
+    },
+    .text("filterArguments") { view in
+      view.occurrences.map { "\($0.name).addressPart" }.joined(separator: ", ")
+    },
+    .views("enumerations", of: ParameterEnumerationView.self, \.enumerations),
+  ])
+
+  private var documentation: [String] {
+    let address = channel.address.map { "The address is `\($0.text.commentText)`." } ?? "The address is known only at run time."
+    return (channel.documentation + (channel.documentation.isEmpty ? [] : [""]) + [address]).commentLines
+  }
+
+  private var templateParts: String {
+    (channel.address ?? []).map { part in
+      switch part {
+      case .literal(let text): ".literal(\(SwiftLiteral.string(text)))"
+      case .parameter(let key): ".parameter(\(SwiftLiteral.string(key)))"
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// The parameters as they stand in the address; one may stand there twice.
+  private var occurrences: [ParameterDeclaration] {
+    (channel.address ?? []).compactMap { part in
+      guard case .parameter(let key) = part else { return nil }
+      return channel.parameters.first { $0.key == key }
+    }
+  }
+
+  private var parameters: [ParameterView] {
+    let occurrences = occurrences
+    return channel.parameters.map { parameter in
+      ParameterView(parameter: parameter, position: occurrences.firstIndex { $0.key == parameter.key } ?? 0)
+    }
+  }
+
+  private var addressArguments: String {
+    occurrences.map { "parameters.\($0.name).addressPart" }.joined(separator: ", ")
+  }
+
+  private var enumerations: [ParameterEnumerationView] {
+    channel.parameters.compactMap { parameter in
+      parameter.enumeration.map {
+        ParameterEnumerationView(enumeration: $0, documentation: parameter.documentation, namespace: namespace)
+      }
+    }
+  }
+}
+
+struct ParameterView: View {
+  var parameter: ParameterDeclaration
+  /// Where its value stands among those parsed from an address.
+  var position: Int
+
+  static let fields = ViewFields<Self>([
+    .text("name", \.parameter.name),
+    .text("type", \.type),
+    .texts("documentation", \.parameter.documentation.commentLines),
+    .flag("isEnumeration") { $0.parameter.enumeration != nil },
+    .text("position") { String($0.position) },
+  ])
+
+  /// Inside the channel.
+  fileprivate var type: String { parameter.enumeration?.name.simpleName ?? "String" }
+
+  /// The value from those parsed.
+  fileprivate var parsed: String {
+    parameter.enumeration == nil ? "values[\(position)]" : "\(type)(addressPart: values[\(position)])"
+  }
+}
+
+struct ParameterEnumerationView: View {
+  var enumeration: NamedEnumeration
+  var documentation: [String]
+  var namespace: String
+
+  static let fields = ViewFields<Self>([
+    .text("scope") { "\($0.namespace).\($0.enumeration.name.parent)" },
+    .text("name", \.enumeration.name.simpleName),
+    .text("qualifiedName") { "\($0.namespace).\($0.enumeration.name)" },
+    .texts("documentation", \.documentation.commentLines),
+    .text("unknownCase", \.enumeration.enumeration.unknownCase),
+    .views("cases", of: CaseView.self) { $0.cases },
+    .views("filterCases", of: CaseView.self) { view in
+      view.cases.filter { !["any", "value"].contains($0.name) }
+    },
+  ])
+
+  private var cases: [CaseView] {
+    enumeration.enumeration.cases.map { CaseView(name: $0.name, value: SwiftLiteral.value($0.value), comma: "") }
+  }
+}
+
+extension [AddressPart] {
+  /// The address as the document writes it.
+  var text: String {
+    map { part in
+      switch part {
+      case .literal(let text): text
+      case .parameter(let key): "{\(key)}"
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,21 @@
+import IntermediateRepresentation
+
+/// A message type.
+struct MessageView: View {
+  var message: MessageDeclaration
+  var texts: TypeText
+
+  static let fields = ViewFields<Self>([
+    .text("name", \.message.name.simpleName),
+    .text("key") { SwiftLiteral.string($0.message.key) },
+    .text("contentType") { SwiftLiteral.string($0.message.contentType) },
+    .texts("documentation", \.message.documentation.commentLines),
+    .text("payloadType") { $0.texts.text($0.message.payload) },
+    .flag("hasHeaders") { $0.message.headers != nil },
+    .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "NoHeaders" },
+    .text("headersDefault") { view in
+      guard let headers = view.message.headers else { return " = NoHeaders()" }
+      return view.message.headersHaveDefault ? " = \(view.texts.text(headers))()" : ""
+    },
+  ])
+}
