@@ -1,0 +1,47 @@
+import Foundation
+import PackagePlugin
+
+/// Generates Swift from the AsyncAPI documents of a target in each build.
+@main
+struct AsyncAPIGeneratorPlugin: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+    guard let target = target as? SwiftSourceModuleTarget else {
+      throw DiscoveryError.notSwift(target: target.name)
+    }
+    return try commands(
+      discovery: DocumentDiscovery(targetName: target.name, targetDirectory: target.directoryURL),
+      files: target.sourceFiles.map(\.url),
+      tool: context.tool(named: "swift-asyncapi-generator").url,
+      workDirectory: context.pluginWorkDirectoryURL)
+  }
+
+  private func commands(
+    discovery: DocumentDiscovery, files: [URL], tool: URL, workDirectory: URL
+  ) throws -> [Command] {
+    try discovery.documents(among: files).map { document in
+      let generation = try Generation(of: document, into: workDirectory.appendingPathComponent(document.outputBase))
+      return .buildCommand(
+        displayName: "Generate AsyncAPI code for \(discovery.targetName) from \(document.path)",
+        executable: tool,
+        arguments: generation.arguments,
+        environment: [:],
+        inputFiles: generation.inputFiles(among: files),
+        outputFiles: generation.outputFiles)
+    }
+  }
+}
+
+#if canImport(XcodeProjectPlugin)
+  import XcodeProjectPlugin
+
+  extension AsyncAPIGeneratorPlugin: XcodeBuildToolPlugin {
+    func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+      try commands(
+        discovery: DocumentDiscovery(
+          targetName: target.displayName, targetDirectory: context.xcodeProject.directoryURL),
+        files: target.inputFiles.map(\.url),
+        tool: context.tool(named: "swift-asyncapi-generator").url,
+        workDirectory: context.pluginWorkDirectoryURL)
+    }
+  }
+#endif
