@@ -21,7 +21,7 @@ struct AsyncAPIGeneratorPlugin: BuildToolPlugin {
     try discovery.documents(among: files).map { document in
       let generation = try Generation(of: document, into: workDirectory.appendingPathComponent(document.outputBase))
       return .buildCommand(
-        displayName: "Generate AsyncAPI code for \(discovery.targetName) from \(document.path)",
+        displayName: "Generate AsyncAPI code for \(discovery.targetName) from \(document.displayName)",
         executable: tool,
         arguments: generation.arguments,
         environment: [:],

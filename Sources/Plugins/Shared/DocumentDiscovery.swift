@@ -11,6 +11,13 @@ struct DocumentDiscovery {
     var path: String
     /// What the names of its generated files begin with.
     var outputBase: String
+
+    /// The path without a slash, since SwiftPM shows no more of a command's name than what follows the last one.
+    var displayName: String {
+      let folders = path.split(separator: "/")
+      guard folders.count > 1 else { return path }
+      return "\(url.lastPathComponent) in \(folders.dropLast().reversed().joined(separator: " in "))"
+    }
   }
 
   var targetName: String
