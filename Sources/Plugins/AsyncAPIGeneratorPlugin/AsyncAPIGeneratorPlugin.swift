@@ -20,12 +20,15 @@ struct AsyncAPIGeneratorPlugin: BuildToolPlugin {
   ) throws -> [Command] {
     try discovery.documents(among: files).map { document in
       let generation = try Generation(of: document, into: workDirectory.appendingPathComponent(document.outputBase))
+      let inputs = generation.inputFiles(among: files)
+      let declaration = DeclaredInputs(outputBase: document.outputBase, outputDirectory: generation.outputDirectory)
+      try declaration.declare(inputs)
       return .buildCommand(
         displayName: "Generate AsyncAPI code for \(discovery.targetName) from \(document.displayName)",
         executable: tool,
         arguments: generation.arguments,
         environment: [:],
-        inputFiles: generation.inputFiles(among: files),
+        inputFiles: inputs + [declaration.file],
         outputFiles: generation.outputFiles)
     }
   }
