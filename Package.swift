@@ -13,6 +13,8 @@ let package = Package(
   products: [
     .library(name: "AsyncAPIRuntime", targets: ["AsyncAPIRuntime"]),
     .library(name: "AsyncAPITesting", targets: ["AsyncAPITesting"]),
+    .plugin(name: "AsyncAPIGeneratorPlugin", targets: ["AsyncAPIGeneratorPlugin"]),
+    .plugin(name: "AsyncAPIGeneratorCommandPlugin", targets: ["AsyncAPIGeneratorCommandPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -28,6 +30,27 @@ let package = Package(
     .target(name: "SpecParser", dependencies: ["CLibYAML"], swiftSettings: strict),
     .target(name: "IntermediateRepresentation", dependencies: ["SpecParser"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "swift-asyncapi-generator",
+      dependencies: [
+        "SpecParser", "IntermediateRepresentation", "TemplateRenderer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .plugin(
+      name: "AsyncAPIGeneratorPlugin", capability: .buildTool(),
+      dependencies: ["swift-asyncapi-generator"], path: "Sources/Plugins/AsyncAPIGeneratorPlugin"),
+    .plugin(
+      name: "AsyncAPIGeneratorCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-asyncapi-code",
+          description: "Write the Swift code of AsyncAPI documents into the package, to be checked in."),
+        permissions: [
+          .writeToPackageDirectory(
+            reason: "To write the generated Swift into the folder GeneratedSources of each target.")
+        ]),
+      dependencies: ["swift-asyncapi-generator"], path: "Sources/Plugins/AsyncAPIGeneratorCommandPlugin"),
+
     // MARK: The runtime
     .target(
       name: "AsyncAPIRuntime",
@@ -41,6 +64,7 @@ let package = Package(
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
       name: "AsyncAPIRuntimeTests", dependencies: ["AsyncAPIRuntime", "AsyncAPITesting"], swiftSettings: strict),
+    .testTarget(name: "PluginTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

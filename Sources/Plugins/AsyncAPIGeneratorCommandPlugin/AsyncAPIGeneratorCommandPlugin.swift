@@ -1,0 +1,85 @@
+import Foundation
+import PackagePlugin
+
+/// Writes the Swift of AsyncAPI documents into the package, for those who check generated code in.
+@main
+struct AsyncAPIGeneratorCommandPlugin: CommandPlugin {
+  func performCommand(context: PluginContext, arguments: [String]) async throws {
+    let arguments = try CommandArguments(arguments)
+    if arguments.showsHelp {
+      print(CommandArguments.help)
+      return
+    }
+    let tool = try context.tool(named: "swift-asyncapi-generator").url
+    var failed: [String] = []
+    for (discovery, documents) in try documents(of: context.package, targets: arguments.targets) {
+      for document in documents {
+        let output = discovery.targetDirectory.appendingPathComponent("GeneratedSources")
+        let generation = try Generation(of: document, into: output)
+        let succeeded = try perform(generation, for: discovery.targetName, with: tool, checksOnly: arguments.checksOnly)
+        if !succeeded { failed.append("\(document.path) of target '\(discovery.targetName)'") }
+      }
+    }
+    if !failed.isEmpty { throw CommandError.failed(failed, checksOnly: arguments.checksOnly) }
+  }
+
+  private func documents(
+    of package: Package, targets names: [String]
+  ) throws -> [(DocumentDiscovery, [DocumentDiscovery.Document])] {
+    let candidates = package.targets(ofType: SwiftSourceModuleTarget.self)
+    for name in names where !candidates.contains(where: { $0.name == name }) {
+      if package.targets.contains(where: { $0.name == name }) { throw DiscoveryError.notSwift(target: name) }
+      throw CommandError.unknownTarget(name, known: candidates.map(\.name))
+    }
+    let found = try candidates.filter { names.isEmpty || names.contains($0.name) }
+      .compactMap { target -> (DocumentDiscovery, [DocumentDiscovery.Document])? in
+        let discovery = DocumentDiscovery(targetName: target.name, targetDirectory: target.directoryURL)
+        do {
+          return (discovery, try discovery.documents(among: target.sourceFiles.map(\.url)))
+        } catch DiscoveryError.noDocument where names.isEmpty {
+          return nil
+        }
+      }
+    if found.isEmpty { throw CommandError.noTarget(candidates: candidates.map(\.name)) }
+    return found
+  }
+
+  private func perform(
+    _ generation: Generation, for target: String, with tool: URL, checksOnly: Bool
+  ) throws -> Bool {
+    let before = generation.outputFiles.map { try? Data(contentsOf: $0) }
+    let process = Process()
+    process.executableURL = tool
+    process.arguments = generation.arguments + (checksOnly ? ["--check"] : [])
+    process.environment = [:]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else { return false }
+
+    let written = zip(generation.outputFiles, before).filter { (try? Data(contentsOf: $0)) != $1 }.map(\.0)
+    let outcome = written.isEmpty ? "is up to date" : "written"
+    print("\(target): code for \(generation.document.path) \(outcome) in \(generation.outputDirectory.path)")
+    for file in written { print("  \(file.lastPathComponent)") }
+    return true
+  }
+}
+
+private enum CommandError: Error, CustomStringConvertible {
+  case unknownTarget(String, known: [String])
+  case noTarget(candidates: [String])
+  case failed([String], checksOnly: Bool)
+
+  var description: String {
+    switch self {
+    case .unknownTarget(let name, let known):
+      "the package has no target '\(name)'; its Swift targets are \(known.sorted().joined(separator: ", "))"
+    case .noTarget(let candidates):
+      """
+      no target has an AsyncAPI document named asyncapi.yaml or <name>.asyncapi.yaml (or .yml or .json), or it is \
+      listed in exclude: of its target; looked in \(candidates.sorted().joined(separator: ", "))
+      """
+    case .failed(let documents, let checksOnly):
+      "\(checksOnly ? "the check failed for" : "no code was written for") \(documents.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../Sources/Plugins/AsyncAPIGeneratorCommandPlugin/CommandArguments.swift
