@@ -1,0 +1,44 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// JSON: compact, keys in no particular order, dates as RFC 3339, `Data` as base64.
+public struct JSONCodec: Codec {
+  private let encoder: JSONEncoder
+  private let decoder: JSONDecoder
+
+  /// A codec.
+  public init() {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    encoder.dateEncodingStrategy = .custom { date, encoder in
+      guard let text = RFC3339.text(of: date) else {
+        throw EncodingError.invalidValue(
+          date,
+          EncodingError.Context(
+            codingPath: encoder.codingPath, debugDescription: "RFC 3339 has no date outside the years 0 to 9999."))
+      }
+      var container = encoder.singleValueContainer()
+      try container.encode(text)
+    }
+    decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom { decoder in
+      let container = try decoder.singleValueContainer()
+      guard let date = RFC3339.date(from: try container.decode(String.self)) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "This is no RFC 3339 date and time, such as 2024-02-29T12:00:00Z.")
+      }
+      return date
+    }
+  }
+
+  /// The JSON text of a value.
+  public func encode<T: Encodable>(_ value: T) throws -> [UInt8] { Array(try encoder.encode(value)) }
+
+  /// The value that a JSON text stands for.
+  public func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
+    try decoder.decode(type, from: Data(bytes))
+  }
+}

@@ -1,0 +1,42 @@
+/// A queue with two ends, each of constant cost.
+struct Deque<Element> {
+  private var slots: [Element?] = []
+  private var head = 0
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ element: Element) {
+    growIfFull()
+    slots[(head + count) % slots.count] = element
+    count += 1
+  }
+
+  mutating func prepend(_ element: Element) {
+    growIfFull()
+    head = (head + slots.count - 1) % slots.count
+    slots[head] = element
+    count += 1
+  }
+
+  mutating func popFirst() -> Element? {
+    guard count > 0 else { return nil }
+    let element = slots[head]
+    slots[head] = nil
+    head = (head + 1) % slots.count
+    count -= 1
+    return element
+  }
+
+  mutating func removeAll() { self = Deque() }
+
+  private mutating func growIfFull() {
+    guard count == slots.count else { return }
+    var grown: [Element?] = []
+    grown.reserveCapacity(max(8, count * 2))
+    for offset in 0..<count { grown.append(slots[(head + offset) % slots.count]) }
+    grown.append(contentsOf: repeatElement(nil, count: max(8, count * 2) - count))
+    slots = grown
+    head = 0
+  }
+}

@@ -1,0 +1,94 @@
+import Logging
+
+/// One operation of a subscriber: what its messages are read with, and what becomes of those that fail.
+struct OperationSource: Sendable {
+  let operation: String
+  let channel: String
+  let codecs: Codecs
+  let policy: FailurePolicy
+  let logger: Logger
+
+  init(operation: String, channel: String, configuration: Configuration) {
+    self.operation = operation
+    self.channel = channel
+    codecs = configuration.codecs
+    policy = configuration.failurePolicy
+    var logger = configuration.logger
+    logger[metadataKey: "operation"] = .string(operation)
+    logger[metadataKey: "channel"] = .string(channel)
+    self.logger = logger
+  }
+
+  func incoming<C: Channel>(_ raw: InboundMessage, on channel: C.Type) throws -> Incoming<C> {
+    guard let parameters = C.parameters(of: raw.address) else {
+      throw Undecodable(
+        cause: AsyncAPIError(
+          .invalidAddress, channel: C.name, address: raw.address, detail: "The address is none of the channel's."))
+    }
+    let context = MessageContext<C>(parameters: parameters, operation: operation, raw: raw, logger: logger)
+    return Incoming(raw: raw, context: context, codecs: codecs)
+  }
+
+  /// What becomes of a message when this was thrown; nil: it is given back.
+  func disposition(of error: any Error, _ raw: InboundMessage) -> Disposition? {
+    let place: Logger.Metadata = ["address": .string(raw.address), "attempt": .stringConvertible(raw.deliveryCount)]
+    switch error {
+    case let disposition as Disposition:
+      return disposition
+    case let error as Undecodable:
+      let cause = error.cause.within(operation: operation, channel: channel, address: raw.address)
+      logger.error("A message does not decode: \(cause.detail)", metadata: place)
+      return policy.undecodable(cause, raw)
+    case let error as AsyncAPIError where isUnknown(error, raw):
+      logger.warning("A message came that the document does not know.", metadata: place)
+      return policy.unknown(raw)
+    case _ where Task.isCancelled:
+      // Shutting down is not the message's fault.
+      logger.debug("A message is given back: its handler was cancelled.", metadata: place)
+      return nil
+    default:
+      let disposition = policy.failed(error, raw.deliveryCount)
+      logger.warning("A handler failed: \(error)", metadata: place)
+      return disposition
+    }
+  }
+
+  /// A handler may itself meet a message that is unknown elsewhere.
+  private func isUnknown(_ error: AsyncAPIError, _ raw: InboundMessage) -> Bool {
+    error.code == .unknownMessage && error.operation == operation && error.address == raw.address
+  }
+
+  func stopped() -> AsyncAPIError {
+    AsyncAPIError(
+      .stopped, operation: operation, channel: channel,
+      detail: "A handler or the failure policy stopped the subscriber.")
+  }
+
+  /// Settles, and says so where the transport fails: it will deliver the message again, so the loop goes on.
+  func settle(_ delivery: consuming Delivery, _ disposition: Disposition) async {
+    let address = delivery.message.address
+    switch disposition {
+    case .accept, .retry: break
+    case .reject, .deadLetter, .stop:
+      logger.error(
+        "A message was not handled.",
+        metadata: ["address": .string(address), "disposition": .string(disposition.kind)])
+    }
+    do { try await delivery.settle(disposition) } catch {
+      logger.error("A message could not be settled: \(error)", metadata: ["address": .string(address)])
+    }
+  }
+}
+
+extension Disposition {
+  /// Without the reason, which may quote the payload.
+  fileprivate var kind: String {
+    switch self {
+    case .accept: "accept"
+    case .retry: "retry"
+    case .reject: "reject"
+    case .deadLetter: "dead-letter"
+    case .stop: "stop"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The messages of one subscription, for one reader. Asking for the next accepts the one before.
+public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
+  private let deliveries: any DeliverySource
+  private let source: OperationSource
+  private let decode: @Sendable (InboundMessage) throws -> Element
+  /// An iterator must be copyable, a delivery is not.
+  private let held = HeldDelivery()
+
+  init(
+    deliveries: any DeliverySource, source: OperationSource,
+    decode: @escaping @Sendable (InboundMessage) throws -> Element
+  ) {
+    self.deliveries = deliveries
+    self.source = source
+    self.decode = decode
+  }
+
+  /// The next message, waiting for it if need be; nil when no more will come. Accepts the one before.
+  nonisolated(nonsending) public func next() async throws -> Element? {
+    await acceptHeld()
+    while let delivery = try await deliveries.next() {
+      do {
+        let element = try decode(delivery.message)
+        held.hold(delivery)
+        return element
+      } catch {
+        let disposition = source.disposition(of: error, delivery.message) ?? .retry(after: .zero)
+        await source.settle(delivery, disposition)
+        if disposition == .stop { throw source.stopped() }
+      }
+    }
+    return nil
+  }
+
+  nonisolated(nonsending) func acceptHeld() async {
+    if let delivery = held.take() { await source.settle(delivery, .accept) }
+  }
+
+  /// Settles the message in hand by what was thrown while it was.
+  nonisolated(nonsending) func settleHeld(_ error: any Error) async {
+    guard let delivery = held.take() else { return }
+    if let disposition = source.disposition(of: error, delivery.message) {
+      await source.settle(delivery, disposition)
+    }
+  }
+
+  /// Iterates over the messages. All iterators take from the same subscription.
+  public func makeAsyncIterator() -> Iterator { Iterator(messages: self) }
+
+  /// Iterates over the messages.
+  public struct Iterator: AsyncIteratorProtocol {
+    let messages: ReceivedMessages
+
+    /// The next message.
+    nonisolated(nonsending) public mutating func next() async throws -> Element? { try await messages.next() }
+
+    /// The next message, pulled where the caller is isolated.
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Element? {
+      try await messages.next()
+    }
+  }
+}

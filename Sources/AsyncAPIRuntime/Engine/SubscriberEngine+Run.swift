@@ -1,0 +1,90 @@
+import ServiceLifecycle
+
+@_spi(Generated) extension SubscriberEngine {
+  /// Handles the messages of all collected operations until graceful shutdown or cancellation, and then returns.
+  ///
+  /// On shutdown nothing more is taken, and what is in hand is finished. On cancellation what is in hand is given back,
+  /// unless its handler finishes. Throws an `AsyncAPIError` with the code `stopped` if a disposition says so, and what a
+  /// transport throws. It may be run again once it has ended, but not twice at a time (`alreadyRunning`).
+  public func run(_ collect: (inout Consumptions) -> Void) async throws {
+    var consumptions = Consumptions()
+    collect(&consumptions)
+    try readiness.start(expecting: consumptions.all.count)
+    do {
+      try await consume(consumptions.all)
+      readiness.end(nil)
+    } catch is CancellationError where Task.isCancelled {
+      readiness.end(nil)
+    } catch {
+      readiness.end(error)
+      throw error
+    }
+  }
+
+  private func consume(_ all: [Consumptions.Consumption]) async throws {
+    // A service that returns ends its group, so one without subscriptions waits too.
+    if all.isEmpty { return try await gracefulShutdown() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for consumption in all {
+        group.addTask { try await consume(consumption) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func consume(_ consumption: Consumptions.Consumption) async throws {
+    let source = OperationSource(
+      operation: consumption.operation, channel: consumption.channel, configuration: configuration)
+    do {
+      try await transport.withSubscription(try request(consumption.pattern, source)) { deliveries in
+        readiness.subscribed()
+        try await withGracefulShutdownHandler {
+          try await work(deliveries, consumption, source)
+        } onGracefulShutdown: {
+          deliveries.stop()
+        }
+      }
+    } catch let error as AsyncAPIError {
+      throw error.within(operation: source.operation, channel: source.channel)
+    } catch  where !(error is CancellationError) {
+      throw AsyncAPIError(
+        .subscriptionFailed, operation: source.operation, channel: source.channel,
+        detail: "The transport failed while receiving: \(error).", cause: error)
+    }
+  }
+
+  private func work(
+    _ deliveries: some DeliverySource, _ consumption: Consumptions.Consumption, _ source: OperationSource
+  ) async throws {
+    let next = ReceiveNext(
+      rest: configuration.receiveMiddleware[...],
+      context: ReceiveContext(operation: source.operation, channel: source.channel)
+    ) { raw in
+      do {
+        try await consumption.dispatch(raw, source)
+        return .accept
+      } catch {
+        return source.disposition(of: error, raw) ?? .retry(after: .zero)
+      }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, configuration.concurrency) {
+        group.addTask {
+          while let delivery = try await deliveries.next() {
+            try await handle(delivery, next, source)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func handle(_ delivery: consuming Delivery, _ next: ReceiveNext, _ source: OperationSource) async throws {
+    // It was handed over just as the task was cancelled: forgetting it gives it back.
+    try Task.checkCancellation()
+    let disposition = await next(delivery.message)
+    if Task.isCancelled, disposition == .retry(after: .zero) { throw CancellationError() }
+    await source.settle(delivery, disposition)
+    if disposition == .stop { throw source.stopped() }
+  }
+}

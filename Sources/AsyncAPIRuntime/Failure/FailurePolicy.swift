@@ -1,0 +1,26 @@
+/// What becomes of a message that was not handled.
+public struct FailurePolicy: Sendable {
+  /// A message that cannot be decoded. By default it is put aside as a dead letter.
+  public var undecodable: @Sendable (_ error: any Error, _ message: InboundMessage) -> Disposition
+  /// A message that the document does not know. By default it is accepted; a warning is logged.
+  public var unknown: @Sendable (_ message: InboundMessage) -> Disposition
+  /// A message whose handler threw. `attempt` is 1 the first time. By default it is delivered again after 100 ms,
+  /// 200 ms, 400 ms and 800 ms, and becomes a dead letter when the fifth attempt fails.
+  public var failed: @Sendable (_ error: any Error, _ attempt: Int) -> Disposition
+
+  /// A policy. What is not given keeps its default.
+  public init(
+    undecodable: @escaping @Sendable (_ error: any Error, _ message: InboundMessage) -> Disposition = { error, _ in
+      .deadLetter(reason: "\(error)")
+    },
+    unknown: @escaping @Sendable (_ message: InboundMessage) -> Disposition = { _ in .accept },
+    failed: @escaping @Sendable (_ error: any Error, _ attempt: Int) -> Disposition = { error, attempt in
+      attempt < 5
+        ? .retry(after: .milliseconds(100 << (max(1, attempt) - 1))) : .deadLetter(reason: "\(error)")
+    }
+  ) {
+    self.undecodable = undecodable
+    self.unknown = unknown
+    self.failed = failed
+  }
+}

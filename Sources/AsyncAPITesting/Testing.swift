@@ -1,1 +1,0 @@
-/// Tools to test what is generated.
