@@ -7,10 +7,17 @@ let strict: [SwiftSetting] = ["ExistentialAny", "InternalImportsByDefault", "Mem
 /// A publish from the main actor must not hop twice, so the runtime's async functions stay with their caller.
 let runtime: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
+/// Each is embedded in the tool, so that the tool can be moved.
+let templates = [
+  "Application", "Channels", "Client", "Enumeration", "Handling", "Header", "Messages", "Publisher", "Schemas", "Servers",
+  "Structure", "Subscriber", "Union",
+]
+
 let package = Package(
   name: "swift-asyncapi-generator",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
+    .executable(name: "swift-asyncapi-generator", targets: ["swift-asyncapi-generator"]),
     .library(name: "AsyncAPIRuntime", targets: ["AsyncAPIRuntime"]),
     .library(name: "AsyncAPITesting", targets: ["AsyncAPITesting"]),
     .plugin(name: "AsyncAPIGeneratorPlugin", targets: ["AsyncAPIGeneratorPlugin"]),
@@ -30,6 +37,13 @@ let package = Package(
     .target(name: "SpecParser", dependencies: ["CLibYAML"], swiftSettings: strict),
     .target(name: "IntermediateRepresentation", dependencies: ["SpecParser"], swiftSettings: strict),
 
+    .target(
+      name: "Templates", path: "Templates",
+      resources: templates.map { .embedInCode("\($0).mustache") }, swiftSettings: strict),
+    .target(
+      name: "TemplateRenderer",
+      dependencies: ["IntermediateRepresentation", "Templates", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
     .executableTarget(
       name: "swift-asyncapi-generator",
       dependencies: [

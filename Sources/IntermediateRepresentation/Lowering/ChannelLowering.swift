@@ -4,10 +4,15 @@ import SpecParser
 struct ChannelLowering {
   let document: AsyncAPIDocument
   let namespace: String
+  let overrides: NameOverrides
 
   func lower() -> (declarations: [ChannelDeclaration], names: [Node: TypeName]) {
-    var scope = NameScope.types(namespace: namespace, suffix: "Channel")
-    let assigned = scope.assign(document.channels.map(\.key), .type)
+    var scope = NameScope.types(
+      namespace: namespace,
+      and: ["AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters", "ParameterFilter"],
+      suffix: "Channel")
+    let assigned = scope.assign(
+      document.channels.map(\.key), .type, at: document.channels.map(\.node), overrides: overrides)
     var names: [Node: TypeName] = [:]
     let declarations = document.channels.compactMap { channel -> ChannelDeclaration? in
       guard let simpleName = assigned[channel.key], names[channel.node] == nil else { return nil }
@@ -19,13 +24,14 @@ struct ChannelLowering {
   }
 
   private func lower(_ channel: Channel, as name: TypeName) -> ChannelDeclaration {
-    var types = NameScope.types(namespace: namespace)
-    _ = types.claim(["Parameters"])
+    var types = NameScope.types(
+      namespace: namespace, and: ["AddressPattern", "AddressTemplate", "NoParameters", "ParameterFilter", "Parameters"])
     // These are the labels of the generated methods' other arguments.
     var members = NameScope(
       reserved: ["self", "payload", "headers", "options", "timeout", "address", "body", "message", "context"],
       suffix: "Parameter")
-    let assigned = members.assign(channel.parameters.map(\.name), .member)
+    let assigned = members.assign(
+      channel.parameters.map(\.name), .member, at: channel.parameters.map(\.node), overrides: overrides)
     return ChannelDeclaration(
       name: name, key: channel.key, address: channel.address.map { $0.addressParts },
       parameters: channel.address == nil

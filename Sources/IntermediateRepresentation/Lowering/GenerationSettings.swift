@@ -5,11 +5,11 @@ package struct GenerationSettings: Hashable, Sendable {
   package var access: AccessLevel
   package var sides: [SideDeclaration.Kind]
   /// Names that the user gives to parts of the document, by JSON Pointer or by the name that the document has.
-  package var nameOverrides: [String: String]
+  package var nameOverrides: [NameOverride]
 
   package init(
     namespace: String? = nil, access: AccessLevel = .internal, sides: [SideDeclaration.Kind] = SideDeclaration.Kind.allCases,
-    nameOverrides: [String: String] = [:]
+    nameOverrides: [NameOverride] = []
   ) {
     self.namespace = namespace
     self.access = access

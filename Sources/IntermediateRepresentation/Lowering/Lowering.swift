@@ -6,23 +6,27 @@ package enum Lowering {
     _ document: AsyncAPIDocument, settings: GenerationSettings, report: Report
   ) -> IntermediateDocument {
     let namespace = settings.namespace ?? Self.namespace(for: document)
-    let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, report: report)
+    let overrides = NameOverrides(settings.nameOverrides, report: report)
+    let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, overrides: overrides, report: report)
     types.declareComponents(document.schemas)
     var messages = MessageLowering(document: document, types: types)
     let loweredMessages = messages.lower()
     types.declareReferenced()
     var declarations = types.declarations
     Recursion.close(&declarations)
-    let channels = ChannelLowering(document: document, namespace: namespace).lower()
+    let channels = ChannelLowering(document: document, namespace: namespace, overrides: overrides).lower()
     let operations = OperationLowering(
-      document: document, types: types, messages: messages, channels: channels.names, namespace: namespace, report: report)
+      document: document, types: types, messages: messages, channels: channels.names, namespace: namespace,
+      overrides: overrides, report: report)
+    let servers = ServerLowering(document: document, namespace: namespace, overrides: overrides).lower()
+    let sides = settings.sides.map { operations.side($0) }
+    overrides.reportUnused()
     return IntermediateDocument(
       document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
       title: document.info.title, version: document.info.version,
       documentation: Documentation.lines(document.info.description), namespace: namespace, access: settings.access,
       types: declarations, messages: loweredMessages.map { messages.final($0) }, channels: channels.declarations,
-      servers: ServerLowering(document: document, namespace: namespace).lower(),
-      sides: settings.sides.map { operations.side($0) })
+      servers: servers, sides: sides)
   }
 
   private static func namespace(for document: AsyncAPIDocument) -> String {

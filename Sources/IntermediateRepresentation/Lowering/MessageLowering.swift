@@ -42,9 +42,9 @@ struct MessageLowering {
   /// it where the key alone is taken.
   private mutating func assignNames(_ messages: [Message]) {
     let components = Set(document.messages.map(\.message))
-    var scope = NameScope.types(namespace: types.namespace, suffix: "Message")
+    var scope = NameScope.types(namespace: types.namespace, and: ["Message", "NoHeaders"], suffix: "Message")
     let shared = messages.filter { components.contains($0.node) }
-    let assigned = scope.assign(shared.map(\.key), .type)
+    let assigned = scope.assign(shared.map(\.key), .type, at: shared.map(\.node), overrides: types.overrides)
     for message in shared {
       guard let name = assigned[message.key], !names.values.contains(TypeName.messages.nested(name)) else { continue }
       names[message.node] = TypeName.messages.nested(name)
@@ -52,7 +52,10 @@ struct MessageLowering {
     for message in messages where names[message.node] == nil {
       let channel = document.channels.first { $0.messages.contains { $0.message == message.node } }
       let candidates = [message.key] + (channel.map { ["\($0.key) \(message.key)"] } ?? []) + ["\(message.key) message"]
-      let name = scope.claim(candidates.map { SwiftIdentifier.make($0, .type) })
+      let override = types.overrides.name(for: message.key, at: message.node)
+      let name =
+        override.flatMap { scope.claim($0, types.overrides) }
+        ?? scope.claim(candidates.map { SwiftIdentifier.make($0, .type) })
       names[message.node] = TypeName.messages.nested(name)
     }
   }
@@ -74,18 +77,27 @@ struct MessageLowering {
       declaration.foreignSchemaFormat = format
     case nil: break
     }
-    if !message.headers.isEmpty {
-      let conjunction = SchemaConjunction(message.headers[0].place, and: message.headers.dropFirst().map(\.place))
-      declaration.headers = types.use(message.headers, nestedIn: name, hint: "headers").type
-      let facts = types.facts(of: types.resolved(conjunction))
-      declaration.headersHaveDefault = facts.required.allSatisfy { key in
-        types.literalTexts(of: key, in: conjunction)?.count == 1
-          && facts.properties.first { $0.name == key }.map { property in
-            property.schemas.contains { types.facts(of: SchemaConjunction($0.place)).const != nil }
-          } ?? false
-      }
-    }
+    lowerHeaders(message, into: &declaration)
     return declaration
+  }
+
+  private func lowerHeaders(_ message: Message, into declaration: inout MessageDeclaration) {
+    guard let first = message.headers.first else { return }
+    let conjunction = types.resolved(SchemaConjunction(first.place, and: message.headers.dropFirst().map(\.place)))
+    let type = types.use(message.headers, nestedIn: declaration.name, hint: "headers").type
+    // Headers are fields by name; what is no object cannot travel so.
+    switch types.form(of: conjunction) {
+    case .structure:
+      declaration.headers = type
+      let facts = types.facts(of: conjunction)
+      declaration.headersHaveDefault = facts.required.allSatisfy { key in
+        facts.properties.first { $0.name == key }?.schemas.contains {
+          types.facts(of: types.resolved(SchemaConjunction($0.place))).const != nil
+        } ?? false
+      }
+    case .map: declaration.headers = type
+    default: break
+    }
   }
 }
 

@@ -7,13 +7,13 @@ struct OperationLowering {
   let messages: MessageLowering
   let channels: [Node: TypeName]
   let namespace: String
+  let overrides: NameOverrides
   let report: Report
 
   func side(_ kind: SideDeclaration.Kind) -> SideDeclaration {
     // What the application sends the client receives.
     let sends: SpecParser.Operation.Action = kind == .application ? .send : .receive
-    var typeScope = NameScope.types(namespace: namespace, suffix: "Operation")
-    for own in ["Publisher", "Handler", "Subscriber", "Subscriptions"] { _ = typeScope.claim([own]) }
+    var typeScope = NameScope.types(namespace: namespace, and: Self.typesOfSides, suffix: "Operation")
     let publishes = document.operations.filter { $0.action == sends }
     let receives = document.operations.filter { $0.action != sends }
     return SideDeclaration(
@@ -22,14 +22,26 @@ struct OperationLowering {
       receives: lower(receives, on: kind, verbs: .receiving, typeScope: &typeScope))
   }
 
+  /// What the code of a side is made of.
+  private static let typesOfSides: Set<String> = [
+    "AddressPattern", "AnyChannel", "AsyncAPIError", "Channel", "Configuration", "Duration", "Handler", "InboundMessage",
+    "Incoming", "MessageContext", "NoHandler", "NoParameters", "Outcome", "ParameterFilter", "PublishOptions",
+    "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received", "ReceivedMessages",
+    "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine", "SubscriberTransport", "Subscriptions",
+  ]
+
   private func lower(
     _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs, typeScope: inout NameScope
   ) -> [OperationDeclaration] {
     var scope = NameScope(
-      reserved: ["self", "init", "engine", "handler", "subscriptions", "ready", "run", "unknown", "all"], suffix: "Operation")
+      reserved: [
+        "self", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown", "all", "none",
+      ], suffix: "Operation")
     let texts = Dictionary(
-      operations.map { ($0.key, side == .application ? $0.key : verbs.turned($0.key)) }, uniquingKeysWith: { first, _ in first })
-    let names = scope.assign(Array(texts.values), .member)
+      operations.map { ($0.key, side == .application ? $0.key : verbs.turned($0.key)) },
+      uniquingKeysWith: { first, _ in first })
+    let names = scope.assign(
+      operations.map { texts[$0.key] ?? $0.key }, .member, at: operations.map(\.node), overrides: overrides)
     return operations.compactMap { operation in
       guard let text = texts[operation.key], let name = names[text], let channel = channels[operation.channel] else {
         return nil

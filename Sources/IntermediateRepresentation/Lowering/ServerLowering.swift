@@ -4,11 +4,14 @@ import SpecParser
 struct ServerLowering {
   let document: AsyncAPIDocument
   let namespace: String
+  let overrides: NameOverrides
 
   func lower() -> [ServerDeclaration] {
     var members = NameScope(reserved: ["self", "init", "Type", "Protocol"], suffix: "Server")
-    let names = members.assign(document.servers.map(\.key), .member)
-    var types = NameScope.types(namespace: namespace)
+    let names = members.assign(
+      document.servers.map(\.key), .member, at: document.servers.map(\.node), overrides: overrides)
+    var types = NameScope.types(
+      namespace: namespace, and: ["Credential", "NoCredentials", "Protocols", "Server", "ServerCredentials"])
     return document.servers.compactMap { server in
       names[server.key].map { lower(server, name: $0, types: &types) }
     }

@@ -4,6 +4,7 @@ import SpecParser
 final class TypeLowering {
   let schemas: [Node: Schema]
   let namespace: String
+  let overrides: NameOverrides
   let report: Report
   var forms: [SchemaConjunction: SchemaForm] = [:]
   var isBeingClassified: Set<SchemaConjunction> = []
@@ -16,9 +17,10 @@ final class TypeLowering {
   private var unnamed: [SchemaConjunction] = []
   private var placeholders: [SchemaConjunction: TypeName] = [:]
 
-  init(schemas: [Node: Schema], namespace: String, report: Report) {
+  init(schemas: [Node: Schema], namespace: String, overrides: NameOverrides, report: Report) {
     self.schemas = schemas
     self.namespace = namespace
+    self.overrides = overrides
     self.report = report
   }
 
@@ -27,7 +29,8 @@ final class TypeLowering {
   /// Declares the schemas of the components, whose names are known before any of them is looked at.
   func declareComponents(_ components: [(key: String, schema: SchemaReference)]) {
     var scope = scope(of: .schemas)
-    let assigned = scope.assign(components.map(\.key), .type)
+    let assigned = scope.assign(
+      components.map(\.key), .type, at: components.map(\.schema.site), overrides: overrides)
     scopes[.schemas] = scope
     var owned: [(SchemaConjunction, TypeName)] = []
     for (key, reference) in components {
@@ -78,7 +81,7 @@ final class TypeLowering {
   func declareReferenced() {
     while !unnamed.isEmpty {
       for conjunction in outermostFirst() where names[conjunction] == nil {
-        let name = TypeName.schemas.nested(claim(Self.rootNames(for: conjunction.place), in: .schemas))
+        let name = TypeName.schemas.nested(claim(Self.rootNames(for: conjunction.place), in: .schemas, for: conjunction.place))
         names[conjunction] = name
         declare(conjunction, as: name)
       }
@@ -145,7 +148,7 @@ final class TypeLowering {
       if isReference { return .declared(placeholder(for: conjunction)) }
       guard form.isNominal else { return container(form, nestedIn: parent, hint: hint) }
       let (scope, candidates) = Self.place(hint, in: parent, kind: form)
-      let name = scope.nested(claim(candidates, in: scope))
+      let name = scope.nested(claim(candidates, in: scope, for: conjunction.place))
       names[conjunction] = name
       declare(conjunction, as: name)
       return .declared(name)
@@ -199,7 +202,9 @@ final class TypeLowering {
   private func structure(_ facts: SchemaFacts, name: TypeName) -> Structure {
     var scope = NameScope.properties()
     let undeclared = facts.requiredInOrder.filter { required in !facts.properties.contains { $0.name == required } }
-    let members = scope.assign(facts.properties.map(\.name) + undeclared, .member)
+    let members = scope.assign(
+      facts.properties.map(\.name) + undeclared, .member, at: facts.properties.compactMap(\.schemas.first?.site),
+      overrides: overrides)
     var properties = facts.properties.map { key, references in
       property(key, references, name: members[key] ?? key, isRequired: facts.required.contains(key), of: name)
     }
@@ -275,9 +280,10 @@ final class TypeLowering {
 
   // MARK: Names
 
-  func claim(_ candidates: [String], in parent: TypeName) -> String {
+  private func claim(_ candidates: [String], in parent: TypeName, for place: Node) -> String {
     var scope = scope(of: parent)
     defer { scopes[parent] = scope }
+    if let override = overrides.name(for: nil, at: place), let name = scope.claim(override, overrides) { return name }
     return scope.claim(candidates)
   }
 
@@ -345,7 +351,6 @@ final class TypeLowering {
     type.renamed { .declared(finalNames[$0] ?? $0) }
   }
 
-  func replaceDeclarations(_ change: (inout [TypeDeclaration]) -> Void) { change(&declarations) }
 }
 
 extension TypeDeclaration.Shape {

@@ -1,6 +1,9 @@
+import SpecParser
+
 /// The names of one scope: unique, and the same whenever the same things are named.
-package struct NameScope {
+struct NameScope {
   private var taken: Set<String>
+  private var overridden: [String: NameOverride] = [:]
   private let reserved: Set<String>
   /// What is put behind a name that the scope cannot have.
   private let suffix: String
@@ -8,7 +11,7 @@ package struct NameScope {
   /// - Parameters:
   ///   - reserved: names that Swift, the runtime or the generated code need
   ///   - suffix: what a reserved name gets, such as `Schema` in `TypeSchema`
-  package init(reserved: Set<String>, suffix: String) {
+  init(reserved: Set<String>, suffix: String) {
     self.reserved = reserved
     self.taken = reserved
     self.suffix = suffix
@@ -18,10 +21,22 @@ package struct NameScope {
   ///
   /// A text that is already the identifier keeps it; those that would come to the same identifier are told apart by
   /// their own spelling.
-  package mutating func assign(_ texts: [String], _ style: SwiftIdentifier.Style) -> [String: String] {
-    var wishes: [String: [String]] = [:]
-    for text in Set(texts) { wishes[SwiftIdentifier.make(text, style), default: []].append(text) }
+  ///
+  /// - Parameter places: where the things are, for overrides by pointer
+  mutating func assign(
+    _ texts: [String], _ style: SwiftIdentifier.Style, at places: [Node] = [], overrides: NameOverrides? = nil
+  ) -> [String: String] {
     var names: [String: String] = [:]
+    if let overrides {
+      for (index, text) in texts.enumerated() {
+        let place = index < places.count ? places[index] : nil
+        names[text] = overrides.name(for: text, at: place).flatMap { claim($0, overrides) }
+      }
+    }
+    var wishes: [String: [String]] = [:]
+    for text in Set(texts) where names[text] == nil {
+      wishes[SwiftIdentifier.make(text, style), default: []].append(text)
+    }
     // Those that are alone come first, so that nobody's fallback takes their name.
     for (identifier, group) in wishes.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
       for text in group.sorted(by: { ($0 == identifier ? 0 : 1, $0) < ($1 == identifier ? 0 : 1, $1) }) {
@@ -31,8 +46,19 @@ package struct NameScope {
     return names
   }
 
+  /// Takes the user's name; `nil` if another override has it.
+  mutating func claim(_ override: NameOverride, _ overrides: NameOverrides) -> String? {
+    if let other = overridden[override.name] {
+      if other != override { overrides.reportConflict(override, with: other) }
+      return nil
+    }
+    overridden[override.name] = override
+    taken.insert(override.name)
+    return SwiftKeyword.escaped(override.name)
+  }
+
   /// Names one thing: the first candidate that is free, or the last with a number.
-  package mutating func claim(_ candidates: [String]) -> String {
+  mutating func claim(_ candidates: [String]) -> String {
     for candidate in candidates.flatMap({ reserved.contains($0) ? [$0 + suffix] : [$0] }) where !taken.contains(candidate) {
       taken.insert(candidate)
       return SwiftKeyword.escaped(candidate)
@@ -52,23 +78,26 @@ package struct NameScope {
 
 extension NameScope {
   /// A scope of types. Generated code uses the reserved names unqualified in it.
-  package static func types(namespace: String, suffix: String = "Type") -> Self {
+  ///
+  /// - Parameter own: what the code around the types needs besides
+  static func types(namespace: String, and own: Set<String> = [], suffix: String = "Type") -> Self {
     var reserved: Set<String> = [
       "Any", "Bool", "Box", "CaseIterable", "Codable", "Decoder", "Double", "Encoder", "Float", "Hashable", "Int",
       "Int16", "Int32", "Int64", "Int8", "Key", "Optional", "Protocol", "RawRepresentable", "Self", "Sendable", "Set",
       "String", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "AsyncAPIRuntime", "Swift", namespace,
     ]
+    reserved.formUnion(own)
     reserved.formUnion(TypeReference.Builtin.allCases.map(\.rawValue))
     return NameScope(reserved: reserved, suffix: suffix)
   }
 
   /// The properties of a struct.
-  package static func properties() -> Self {
+  static func properties() -> Self {
     NameScope(reserved: ["self", "Type", "Protocol", "hashValue", "init"], suffix: "Value")
   }
 
   /// The cases of an enum.
-  package static func cases() -> Self {
+  static func cases() -> Self {
     NameScope(
       reserved: ["self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some"], suffix: "Value")
   }

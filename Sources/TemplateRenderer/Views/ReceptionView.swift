@@ -104,8 +104,6 @@ struct ReceivedMessageView: View {
   }
 }
 
-extension ReplyText: Sendable {}
-
 struct ReplyCaseView: View {
   var name: String
 

@@ -102,7 +102,7 @@ struct SideContext: Sendable {
 }
 
 /// What one side gives for a reply, or gets.
-struct ReplyText {
+struct ReplyText: Sendable {
   let reply: ReplyDeclaration
   let context: SideContext
 

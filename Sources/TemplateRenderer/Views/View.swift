@@ -65,6 +65,7 @@ struct ListItemView: View {
   static let fields = ViewFields<Self>([
     .text("text", \.text),
     .text("comma", \.comma),
+    .text("separator") { $0.comma.isEmpty ? "" : "\($0.comma) " },
   ])
 
   static func list(_ texts: [String]) -> [Self] {

@@ -1,0 +1,123 @@
+package import IntermediateRepresentation
+import Mustache
+
+/// Renders the files of one document.
+package struct Renderer: Sendable {
+  private let templates: TemplateSet
+
+  package init(templates: TemplateSet) {
+    self.templates = templates
+  }
+
+  /// Every file, also those in which there is nothing to declare, since the build system was promised them.
+  package func render(_ document: IntermediateDocument) -> [RenderedFile] {
+    let shards = Self.shards(of: document)
+    return RenderedFile.Role.allCases.map { role in
+      let view = Self.view(of: document, for: role, shards: shards)
+      let text = templates.library.render(view, withTemplate: role.template) ?? ""
+      return RenderedFile(role: role, text: Self.tidied(text))
+    }
+  }
+
+  private static func view(
+    of document: IntermediateDocument, for role: RenderedFile.Role, shards: [RenderedFile.Role: [TypeDeclaration]]
+  ) -> FileView {
+    var view = FileView(document: document)
+    switch role {
+    case .schemas, .schemas2, .schemas3, .schemas4:
+      let types = shards[role] ?? []
+      let nested = Dictionary(grouping: document.types, by: \.name.parent).mapValues { Set($0.map(\.name.simpleName)) }
+      view.declaresNamespace = role == .schemas
+      view.types = types.map { declaration in
+        TypeView(
+          declaration: declaration,
+          texts: TypeText(
+            namespace: document.namespace, scope: declaration.name.parent, declaration: declaration.name,
+            nestedNames: nested[declaration.name] ?? []))
+      }
+      view.importsRuntime = types.contains(where: \.needsRuntime)
+      view.importsFoundation = types.contains(where: \.needsFoundation)
+    case .messages:
+      let texts = TypeText.qualified(in: document.namespace)
+      view.messages = document.messages.map { MessageView(message: $0, texts: texts) }
+      view.importsFoundation = document.messages.contains { $0.payload.isFoundation || $0.headers?.isFoundation == true }
+    case .channels:
+      view.channels = document.channels.map { ChannelView(channel: $0, namespace: document.namespace) }
+    case .servers:
+      view.servers = document.servers.map { ServerView(server: $0) }
+    case .application, .client:
+      view.sides = document.sides.filter { $0.kind.rawValue.capitalizedFirst == role.rawValue }
+        .map { SideView(side: $0, document: document) }
+      view.sideIsLeftOut = view.sides.isEmpty
+    }
+    return view
+  }
+
+  /// Types by the file they go to, which depends on nothing but the name of the outermost type, so that an edit of one
+  /// schema changes one file.
+  private static func shards(of document: IntermediateDocument) -> [RenderedFile.Role: [TypeDeclaration]] {
+    Dictionary(grouping: document.types) { declaration in
+      let outermost = declaration.name.components.prefix(2).joined(separator: ".")
+      return RenderedFile.Role.shards[Int(outermost.stableHash % UInt64(RenderedFile.Role.shards.count))]
+    }
+  }
+
+  /// One line break at the end, and never two empty lines in a row or one before a closing brace.
+  private static func tidied(_ text: String) -> String {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+      if line.drop(while: { $0 == " " }).first == "}", lines.last?.isEmpty == true { lines.removeLast() }
+      lines.append(line)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  /// FNV-1a, which is the same in every process.
+  fileprivate var stableHash: UInt64 {
+    utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+}
+
+extension TypeReference {
+  var isFoundation: Bool {
+    switch self {
+    case .builtin(let builtin): builtin.isFoundation
+    case .declared: false
+    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.isFoundation
+    }
+  }
+
+  fileprivate var isRuntime: Bool {
+    switch self {
+    case .builtin(let builtin): [.json, .bytes, .localDate, .duration].contains(builtin)
+    case .declared: false
+    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.isRuntime
+    }
+  }
+}
+
+extension TypeDeclaration {
+  fileprivate var usedTypes: [TypeReference] {
+    switch shape {
+    case .alias(let type): [type]
+    case .enumeration: []
+    case .structure(let structure):
+      structure.properties.map(\.type) + (structure.additionalProperties.map { [$0.type] } ?? [])
+    case .union(let union): union.members.map(\.type)
+    }
+  }
+
+  fileprivate var needsFoundation: Bool { usedTypes.contains(where: \.isFoundation) }
+
+  fileprivate var needsRuntime: Bool {
+    switch shape {
+    case .structure, .union: true
+    case .alias: usedTypes.contains(where: \.isRuntime)
+    case .enumeration: false
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import SpecParser
+import TemplateRenderer
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the Swift files of a document.",
+    discussion: "All files lie directly in the output directory. A file is written only if it changes.")
+
+  @OptionGroup var options: GenerationOptions
+
+  @Option(help: "The folder for the Swift files; it is made if it is missing.")
+  var outputDirectory: String
+
+  @Option(help: "What the names of the Swift files begin with. By default the name of the document.")
+  var outputName: String?
+
+  @Flag(help: "Write nothing, and fail if a file would change.")
+  var check = false
+
+  func run() throws {
+    let report = Report(purpose: .generation(strict: options.strict))
+    try Console.finish(report, generate(report))
+  }
+
+  /// - Returns: whether all went well
+  private func generate(_ report: Report) throws -> Bool {
+    var sources = DiskSources(document: options.document, allowedRoots: options.allowedRoots)
+    guard let (document, configuration) = options.intermediateDocument(report: report, sources: &sources),
+      let templates = TemplateFolder.load(options.templates ?? configuration.templates, report: report)
+    else { return false }
+    let base = outputName ?? OutputFile.base(forDocumentAt: sources.documentPath.lastPathComponent)
+    let output = OutputDirectory(path: outputDirectory)
+    let files = Renderer(templates: templates).render(document).compactMap { file in
+      OutputFile(rawValue: file.role.rawValue).map { (name: $0.name(base: base), text: file.text) }
+    }
+    if check { return output.check(files, report: report) }
+    guard output.write(files, report: report) else { return false }
+    try DeclaredInputs(outputBase: base, outputDirectory: URL(fileURLWithPath: outputDirectory))
+      .follow((sources.filesRead + configuration.filesRead + templates.paths).map { URL(fileURLWithPath: $0) })
+    return true
+  }
+}
+
+extension String {
+  fileprivate var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? self }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import IntermediateRepresentation
+import SpecParser
+
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the intermediate representation of a document as JSON.",
+    discussion: "It is what templates are rendered from, with every name and type as it will be generated.")
+
+  @OptionGroup var options: GenerationOptions
+
+  func run() throws {
+    let report = Report(purpose: .generation(strict: options.strict))
+    var sources = DiskSources(document: options.document, allowedRoots: options.allowedRoots)
+    guard let (document, _) = options.intermediateDocument(report: report, sources: &sources) else {
+      return try Console.finish(report, false)
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(document), as: UTF8.self))
+    try Console.finish(report, true)
+  }
+}
