@@ -36,19 +36,28 @@ package struct Renderer: Sendable {
             nestedNames: nested[declaration.name] ?? []))
       }
       view.importsRuntime = types.contains(where: \.needsRuntime)
+      view.declaresWithRuntime = types.contains(where: \.declaresWithRuntime)
       view.importsFoundation = types.contains(where: \.needsFoundation)
     case .messages:
-      let texts = TypeText.qualified(in: document.namespace)
-      view.messages = document.messages.map { MessageView(message: $0, texts: texts) }
-      view.importsFoundation = document.messages.contains { $0.payload.isFoundation || $0.headers?.isFoundation == true }
+      view.messages = document.messages.map { message in
+        MessageView(
+          message: message,
+          texts: TypeText(namespace: document.namespace, scope: .messages, declaration: message.name, nestedNames: []))
+      }
+      view.importsRuntime = !document.messages.isEmpty
+      view.importsFoundation = document.messages.contains(where: \.usesFoundation)
     case .channels:
       view.channels = document.channels.map { ChannelView(channel: $0, namespace: document.namespace) }
+      view.importsRuntime = !document.channels.isEmpty
     case .servers:
       view.servers = document.servers.map { ServerView(server: $0) }
+      view.importsRuntime = !document.servers.isEmpty
     case .application, .client:
-      view.sides = document.sides.filter { $0.kind.rawValue.capitalizedFirst == role.rawValue }
-        .map { SideView(side: $0, document: document) }
-      view.sideIsLeftOut = view.sides.isEmpty
+      let sides = document.sides.filter { $0.kind.rawValue.capitalizedFirst == role.rawValue }
+      view.sides = sides.map { SideView(side: $0, document: document) }
+      view.sideIsLeftOut = sides.isEmpty
+      view.importsRuntime = sides.contains { !$0.publishes.isEmpty || !$0.receives.isEmpty }
+      view.importsFoundation = view.importsRuntime && document.messages.contains(where: \.usesFoundation)
     }
     return view
   }
@@ -100,6 +109,11 @@ extension TypeReference {
   }
 }
 
+extension MessageDeclaration {
+  /// Whether the message's own declaration names a type of Foundation; that of a payload type does not count.
+  fileprivate var usesFoundation: Bool { payload.isFoundation || headers?.isFoundation == true }
+}
+
 extension TypeDeclaration {
   fileprivate var usedTypes: [TypeReference] {
     switch shape {
@@ -108,6 +122,15 @@ extension TypeDeclaration {
     case .structure(let structure):
       structure.properties.map(\.type) + (structure.additionalProperties.map { [$0.type] } ?? [])
     case .union(let union): union.members.map(\.type)
+    }
+  }
+
+  /// Whether a type of the runtime stands where users of the type see it.
+  fileprivate var declaresWithRuntime: Bool {
+    switch shape {
+    case .union: true
+    case .structure, .alias: usedTypes.contains(where: \.isRuntime)
+    case .enumeration: false
     }
   }
 
