@@ -15,8 +15,9 @@ public struct JSONCodec: Codec {
     encoder.outputFormatting = .withoutEscapingSlashes
     encoder.dateEncodingStrategy = .custom { date, encoder in
       guard let text = RFC3339.text(of: date) else {
+        // Not the date itself: Foundation traps when it describes one that is no number.
         throw EncodingError.invalidValue(
-          date,
+          date.timeIntervalSinceReferenceDate,
           EncodingError.Context(
             codingPath: encoder.codingPath, debugDescription: "RFC 3339 has no date outside the years 0 to 9999."))
       }
