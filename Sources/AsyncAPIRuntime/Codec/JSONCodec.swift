@@ -8,9 +8,12 @@
 public struct JSONCodec: Codec {
   private let encoder: JSONEncoder
   private let decoder: JSONDecoder
+  private let maximumDepth: Int
 
-  /// A codec.
-  public init() {
+  /// A codec. It refuses a text in which arrays and objects stand in one another deeper than `maximumDepth`: decoding is
+  /// recursive, and the stack of a task is small.
+  public init(maximumDepth: Int = 128) {
+    self.maximumDepth = maximumDepth
     encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
     encoder.dateEncodingStrategy = .custom { date, encoder in
@@ -40,6 +43,10 @@ public struct JSONCodec: Codec {
 
   /// The value that a JSON text stands for.
   public func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-    try decoder.decode(type, from: Data(bytes))
+    if JSONDepth.exceeds(maximumDepth, in: bytes) {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "It is nested deeper than \(maximumDepth) levels."))
+    }
+    return try decoder.decode(type, from: Data(bytes))
   }
 }

@@ -33,11 +33,11 @@ import Testing
     }
   }
 
-  @Test("JSON nested as deep as the parser allows decodes on a task's small stack")
+  @Test("JSON nested as deep as the parser allows decodes on the smallest stack that a task gets")
   func deepJSON() async throws {
-    let depth = 500
+    let depth = 128
     let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-    let value = try await Task { try JSONCodec().decode(JSONValue.self, from: Array(text.utf8)) }.value
+    let value = try await onSmallStack { try JSONCodec().decode(JSONValue.self, from: Array(text.utf8)) }
     var level = 0
     var inner = value
     while let next = inner[0] {
@@ -45,6 +45,21 @@ import Testing
       level += 1
     }
     #expect(level == depth - 1)
+    let bytes = try await onSmallStack { try JSONCodec().encode(value) }
+    #expect(bytes == Array(text.utf8))
+    let chain =
+      String(repeating: #"{"name":"[[\"","next":"#, count: depth - 1) + #"{"name":""}"#
+      + String(repeating: "}", count: depth - 1)
+    _ = try await onSmallStack { try JSONCodec().decode(Streetlights.Schemas.Segment.self, from: Array(chain.utf8)) }
+    #expect(throws: DecodingError.self) { try codec.decode(JSONValue.self, from: Array("[\(text)]".utf8)) }
+  }
+
+  private func onSmallStack<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
+    try await withCheckedThrowingContinuation { continuation in
+      let thread = Thread { continuation.resume(with: Result(catching: body)) }
+      thread.stackSize = 512 << 10
+      thread.start()
+    }
   }
 
   @Test("Members and elements are read by name and index, and missing ones are nil")

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 @_spi(Generated) public import AsyncAPIRuntime
 
 extension Streetlights.Channels {

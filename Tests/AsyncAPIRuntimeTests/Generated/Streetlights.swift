@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// What the generator writes for a document with two receive operations, a send, a request with its reply, and a channel
 /// without an address; written by hand, to be compiled and driven against the runtime.
 nonisolated public enum Streetlights {
