@@ -77,7 +77,12 @@ let package = Package(
     // MARK: Tests
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
-      name: "AsyncAPIRuntimeTests", dependencies: ["AsyncAPIRuntime", "AsyncAPITesting"], swiftSettings: strict),
+      name: "AsyncAPIRuntimeTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPITesting",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -25,6 +25,7 @@ public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
         return element
       } catch {
         let disposition = source.disposition(of: error, delivery.message) ?? .retry(after: .zero)
+        if disposition == .stop { deliveries.stop() }
         await source.settle(delivery, disposition)
         if disposition == .stop { throw source.stopped() }
       }

@@ -17,7 +17,9 @@ final class InMemoryQueue: DeliverySettling {
   // MARK: Members
 
   func join(prefetch: Int) -> UInt64 {
-    state.withLock { $0.join(prefetch: prefetch) }
+    let (member, resumptions) = state.withLock { $0.join(prefetch: prefetch) }
+    carryOut(resumptions)
+    return member
   }
 
   /// The member gets nothing more, and what waited for it alone is dropped. Returns whether it was the last.
