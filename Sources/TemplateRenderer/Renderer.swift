@@ -45,10 +45,13 @@ package struct Renderer: Sendable {
           texts: TypeText(namespace: document.namespace, scope: .messages, declaration: message.name, nestedNames: []))
       }
       view.importsRuntime = !document.messages.isEmpty
+      // Only for public types does Swift count a conformance as a use of the import.
+      view.declaresWithRuntime = document.access == .public || document.messages.contains(where: \.declaresWithRuntime)
       view.importsFoundation = document.messages.contains(where: \.usesFoundation)
     case .channels:
       view.channels = document.channels.map { ChannelView(channel: $0, namespace: document.namespace) }
       view.importsRuntime = !document.channels.isEmpty
+      view.declaresWithRuntime = document.access == .public || document.channels.contains(where: \.declaresWithRuntime)
     case .servers:
       view.servers = document.servers.map { ServerView(server: $0) }
       view.importsRuntime = !document.servers.isEmpty
@@ -112,6 +115,14 @@ extension TypeReference {
 extension MessageDeclaration {
   /// Whether the message's own declaration names a type of Foundation; that of a payload type does not count.
   fileprivate var usesFoundation: Bool { payload.isFoundation || headers?.isFoundation == true }
+}
+
+extension MessageDeclaration {
+  fileprivate var declaresWithRuntime: Bool { headers == nil || payload.isRuntime || headers?.isRuntime == true }
+}
+
+extension ChannelDeclaration {
+  fileprivate var declaresWithRuntime: Bool { parameters.isEmpty || parameters.contains { $0.enumeration != nil } }
 }
 
 extension TypeDeclaration {
