@@ -181,6 +181,21 @@ import Testing
     try await broker.waitUntilIdle()
   }
 
+  @Test("A delay or timeout without end is no crash")
+  func endlessDelays() async throws {
+    try await broker.withSubscription(subscription()) { source in
+      _ = try await broker.publish(outbound("a"))
+      try await delivery(source).settle(.retry(after: .seconds(Int64.max)))
+      let request = Task { [broker] in
+        try await broker.request(
+          outbound("b"), reply: ReplyExpectation(correlationID: "1"), timeout: .seconds(Int64.max))
+      }
+      _ = try await accepted(source)
+      request.cancel()
+      await #expect(throws: CancellationError.self) { try await request.value }
+    }
+  }
+
   @Test("Dead letters are kept with their reason, the latest ones")
   func deadLetters() async throws {
     let broker = InMemoryBroker(deadLetterLimit: 2)
