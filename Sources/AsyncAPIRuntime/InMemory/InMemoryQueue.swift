@@ -125,7 +125,7 @@ final class InMemoryQueue: DeliverySettling {
     // Unstructured, since the redelivery outlives the handler, and even the subscription where a group goes on. It ends
     // when the queue closes.
     let timer = Task { [clock] in
-      do { try await clock.sleep(for: delay) } catch { return }
+      do { try await clock.wait(for: delay) } catch { return }
       self.carryOut(self.state.withLock { $0.redeliverDelayed(token) })
     }
     if !state.withLock({ $0.keep(timer, for: token) }) { timer.cancel() }

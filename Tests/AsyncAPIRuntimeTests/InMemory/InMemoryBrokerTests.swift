@@ -181,6 +181,21 @@ import Testing
     try await broker.waitUntilIdle()
   }
 
+  @Test("A delay or timeout without end is no crash")
+  func endlessDelays() async throws {
+    try await broker.withSubscription(subscription()) { source in
+      _ = try await broker.publish(outbound("a"))
+      try await delivery(source).settle(.retry(after: .seconds(Int64.max)))
+      let request = Task { [broker] in
+        try await broker.request(
+          outbound("b"), reply: ReplyExpectation(correlationID: "1"), timeout: .seconds(Int64.max))
+      }
+      _ = try await accepted(source)
+      request.cancel()
+      await #expect(throws: CancellationError.self) { try await request.value }
+    }
+  }
+
   @Test("Dead letters are kept with their reason, the latest ones")
   func deadLetters() async throws {
     let broker = InMemoryBroker(deadLetterLimit: 2)
@@ -198,6 +213,7 @@ import Testing
   @Test("Many publishers and many workers lose nothing and deliver nothing twice")
   func stress() async throws {
     let received = Mailbox<String>()
+    let takings = Counter()
     try await broker.withSubscription(subscription(prefetch: 4)) { source in
       try await withThrowingTaskGroup(of: Void.self) { group in
         for publisher in 0..<8 {
@@ -205,15 +221,15 @@ import Testing
             for number in 0..<200 { _ = try await broker.publish(outbound("\(publisher) \(number)")) }
           }
         }
-        for worker in 0..<4 {
+        for _ in 0..<4 {
           group.addTask {
             while let delivery = try await source.next() {
-              // Every worker also gives some back, retries some and forgets some.
-              let count = delivery.message.deliveryCount
-              switch (delivery.message.payload.hashValue &+ worker) & 7 {
-              case 0 where count < 3: try await delivery.settle(.retry(after: .zero))
-              case 1: break
-              default:
+              // Each message that ends in 7 is retried once, and every fifth taking is forgotten.
+              let isRetried = delivery.message.payload.last == UInt8(ascii: "7") && delivery.message.deliveryCount == 1
+              if takings.increment().isMultiple(of: 5) { continue }
+              if isRetried {
+                try await delivery.settle(.retry(after: .zero))
+              } else {
                 received.put(delivery.message.text)
                 try await delivery.settle(.accept)
               }
