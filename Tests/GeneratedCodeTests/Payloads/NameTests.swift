@@ -9,7 +9,9 @@ struct NameTests {
     let keys = [
       "self", "init", "Type", "Protocol", "description", "hashValue", "encode", "decoder", "encoder", "container",
       "class", "in", "default", "nil", "where", "Any", "Self", "async", "await", "actor", "some", "Key", "String",
-      "try",
+      "try", "consume", "copy", "each", "unsafe", "yield", "then", "discard", "borrowing", "sending", "macro",
+      "package", "open", "final", "lazy", "weak", "mutating", "set", "get", "willSet", "prefix", "optional", "required",
+      "indirect", "throw", "nonisolated", "isolated", "print",
     ]
     let text = "{" + keys.map { #""\#($0)":"value of \#($0)""# }.joined(separator: ",") + "}"
     try expectRoundTrip(Payloads.Schemas.Keywords.self, text)
@@ -23,6 +25,18 @@ struct NameTests {
     #expect(received.hashValueValue == "value of hashValue")
     #expect(received.encoder == "value of encoder")
     #expect(Set([received, received]).count == 1)
+  }
+
+  @Test("So do the cases of an enum")
+  func words() throws {
+    let words = [
+      "self", "init", "Type", "Protocol", "rawValue", "allCases", "none", "some", "class", "in", "default", "nil",
+      "await",
+      "any", "Self", "unsafe",
+    ]
+    #expect(Payloads.Schemas.Words.allCases.map(\.rawValue) == words)
+    for word in words { #expect(try json(value(Payloads.Schemas.Words.self, "\"\(word)\"")) == .string(word)) }
+    #expect(Optional(Payloads.Schemas.Words(rawValue: "none")) != nil)
   }
 
   @Test("Keys that differ in signs only are properties of their own")
