@@ -3,7 +3,7 @@ struct SchemaFormat {
   private let mediaType: Substring
 
   init(_ text: String) {
-    mediaType = text.lowercased().prefix { $0 != ";" && $0 != " " }
+    mediaType = text.lowercased().drop { " \"'".contains($0) }.prefix { !" ;\"'".contains($0) }
   }
 
   /// Whether schemas of the format are AsyncAPI's own or JSON Schema.
