@@ -5,7 +5,9 @@ final class ReadingContext {
   let version: SpecificationVersion
   let kinds: ObjectKinds
   var schemaTable: [Node: Schema] = [:]
-  var unreadSchemas: [Node] = []
+  var unreadSchemas: [(place: Node, isOpenAPI: Bool)] = []
+  /// Whether the schema that is being read is of OpenAPI's format.
+  var readsOpenAPI = false
   var messageTable: [Node: Message] = [:]
   var securitySchemes: [Node: SecurityScheme] = [:]
   var securityAlternatives: [Node: [[SecurityScheme]]] = [:]

@@ -1,21 +1,14 @@
 /// Reads Schema Objects: each place once, without recursion, so that cycles are nothing special.
 extension ReadingContext {
-  /// What a schema is written as or refers to. The schema itself is read later, by ``readSchemas()``.
+  /// What a schema of the components is written as or refers to. The schema itself is read later, by ``readSchemas()``.
   func schema(_ site: Node) -> SchemaReference? {
-    switch content(of: site) {
-    case .schema(let reference): return reference
-    case .foreign(_, let place):
-      var anything = Schema(node: place)
-      anything.boolean = true
-      schemaTable[place] = anything
-      return SchemaReference(site: site, place: place)
-    case nil: return nil
-    }
+    content(of: site, isNested: false, isOpenAPI: false).map { reference($0, for: site) }
   }
 
   func readSchemas() {
-    while let place = unreadSchemas.popLast() {
-      schemaTable[place] = read(place)
+    while let unread = unreadSchemas.popLast() {
+      readsOpenAPI = unread.isOpenAPI
+      schemaTable[unread.place] = read(unread.place)
     }
   }
 
@@ -23,24 +16,32 @@ extension ReadingContext {
   ///
   /// - Parameter format: the `schemaFormat` that 2.x gives beside the payload
   func payload(_ site: Node, format: String?) -> PayloadSchema? {
-    if let format, !SchemaFormat(format).isJSONSchema { return foreign(format, at: site) }
-    return content(of: site)
+    guard let format else { return content(of: site, isNested: false, isOpenAPI: false) }
+    let schemaFormat = SchemaFormat(format)
+    guard schemaFormat.isJSONSchema else { return foreign(format, at: site) }
+    return content(of: site, isNested: false, isOpenAPI: schemaFormat.isOpenAPI)
   }
 
   /// The schema, taken out of the Multi Format Schema Objects that 3.x puts around it.
-  private func content(of site: Node) -> PayloadSchema? {
+  ///
+  /// - Parameter isNested: whether the site stands within a schema, where `schema` alone is no keyword
+  private func content(of site: Node, isNested: Bool, isOpenAPI: Bool) -> PayloadSchema? {
     var site = site
+    var isOpenAPI = isOpenAPI
     guard var place = resolver.resolve(site) else { return nil }
     var seen: Set<Node> = []
-    while version.major > 2, let schema = place["schema"] {
+    while version.major > 2, let schema = place["schema"], !isNested || place["schemaFormat"] != nil {
       guard seen.insert(place).inserted else {
-        report(.circularReference, "this schema leads back to itself, so that nothing is meant", at: schema)
+        report(
+          .circularReference, "this schema leads back to itself, so that nothing is meant; write a schema here",
+          at: schema)
         return nil
       }
       guard let fields = fields(place, .multiFormatSchema) else { return nil }
-      if let format = fields.requiredString("schemaFormat", or: .missingInformation), !SchemaFormat(format).isJSONSchema
-      {
-        return foreign(format, at: place)
+      if let text = fields.requiredString("schemaFormat", or: .missingInformation) {
+        let format = SchemaFormat(text)
+        guard format.isJSONSchema else { return foreign(text, at: place) }
+        isOpenAPI = format.isOpenAPI
       }
       // A reference stays where the schema is asked for; one that is written in place is asked for inside.
       if ReferenceResolver.reference(of: site) == nil { site = schema }
@@ -49,9 +50,26 @@ extension ReadingContext {
     }
     if schemaTable[place] == nil {
       schemaTable[place] = Schema(node: place)
-      unreadSchemas.append(place)
+      unreadSchemas.append((place, isOpenAPI))
     }
     return .schema(SchemaReference(site: site, place: place))
+  }
+
+  /// A schema within the schema that is being read.
+  private func nestedSchema(_ site: Node) -> SchemaReference? {
+    content(of: site, isNested: true, isOpenAPI: readsOpenAPI).map { reference($0, for: site) }
+  }
+
+  /// Where a schema is expected, one of a foreign format is any value.
+  private func reference(_ content: PayloadSchema, for site: Node) -> SchemaReference {
+    switch content {
+    case .schema(let reference): return reference
+    case .foreign(_, let place):
+      var anything = Schema(node: place)
+      anything.boolean = true
+      schemaTable[place] = anything
+      return SchemaReference(site: site, place: place)
+    }
   }
 
   private func foreign(_ format: String, at node: Node) -> PayloadSchema {
@@ -93,7 +111,7 @@ extension ReadingContext {
     case "examples": schema.examples = list(value, of: key, or: .wrongValue)
     case "properties":
       schema.properties = entries(value, of: key).compactMap { key, value in
-        self.schema(value).map { (key.text, $0) }
+        nestedSchema(value).map { (key.text, $0) }
       }
     case "required":
       if value.kind == .bool {
@@ -107,7 +125,7 @@ extension ReadingContext {
     case "additionalProperties": schema.additionalProperties = additional(value)
     case "patternProperties":
       schema.patternProperties = entries(value, of: key).compactMap { key, value in
-        self.schema(value).map { (key.text, $0) }
+        nestedSchema(value).map { (key.text, $0) }
       }
     case "items": schema.items = items(value)
     case "allOf": schema.allOf = schemas(value, of: key)
@@ -116,16 +134,16 @@ extension ReadingContext {
     case "discriminator": schema.discriminator = discriminator(value)
     case "nullable": schema.isNullable = value.bool ?? false
     case "deprecated": schema.isDeprecated = boolean(value, of: key)
-    case "definitions": _ = entries(value, of: key).compactMap { self.schema($1) }
+    case "definitions": _ = entries(value, of: key).compactMap { nestedSchema($1) }
     case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
       "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties":
       schema.constraints.append((key.text, value))
     case "contains", "additionalItems", "propertyNames", "not", "if", "then", "else":
       schema.constraints.append((key.text, value))
-      _ = self.schema(value)
+      _ = nestedSchema(value)
     case "dependencies":
       schema.constraints.append((key.text, value))
-      for (_, dependency) in entries(value, of: key) where dependency.kind != .sequence { _ = self.schema(dependency) }
+      for (_, dependency) in entries(value, of: key) where dependency.kind != .sequence { _ = nestedSchema(dependency) }
     default: break
     }
   }
@@ -204,24 +222,25 @@ extension ReadingContext {
   }
 
   private func schemas(_ value: Node, of key: Node) -> [SchemaReference] {
-    list(value, of: key).compactMap(schema)
+    list(value, of: key).compactMap(nestedSchema)
   }
 
   private func additional(_ value: Node) -> Schema.Additional? {
     switch value.bool {
     case true: .allowed
     case false: .forbidden
-    case nil: schema(value).map(Schema.Additional.schema)
+    case nil: nestedSchema(value).map(Schema.Additional.schema)
     }
   }
 
   private func items(_ value: Node) -> Schema.Items? {
-    if value.kind == .sequence { return .tuple(value.elements.compactMap(schema)) }
-    return schema(value).map(Schema.Items.all)
+    if value.kind == .sequence { return .tuple(value.elements.compactMap(nestedSchema)) }
+    return nestedSchema(value).map(Schema.Items.all)
   }
 
   private func discriminator(_ value: Node) -> String? {
     if value.kind == .string { return value.text }
+    if readsOpenAPI, let name = value["propertyName"]?.string { return name }
     let advice = value.kind == .mapping ? "the object form is OpenAPI's" : "found \(value.kindInWords)"
     report(.wrongValue, "'discriminator' is the name of a property in AsyncAPI; \(advice)", at: value)
     return value["propertyName"]?.string
