@@ -74,10 +74,24 @@ let package = Package(
       ], swiftSettings: runtime),
     .target(name: "AsyncAPITesting", dependencies: ["AsyncAPIRuntime"], swiftSettings: runtime),
 
+    // MARK: Examples
+    .executableTarget(
+      name: "StreetlightsExample",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Examples/Streetlights", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
+
     // MARK: Tests
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
-      name: "AsyncAPIRuntimeTests", dependencies: ["AsyncAPIRuntime", "AsyncAPITesting"], swiftSettings: strict),
+      name: "AsyncAPIRuntimeTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPITesting",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

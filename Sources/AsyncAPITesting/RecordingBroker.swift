@@ -55,8 +55,7 @@ public final class RecordingBroker: RequestReplyTransport, SubscriberTransport, 
   public func request(
     _ message: OutboundMessage, reply: ReplyExpectation, timeout: Duration
   ) async throws -> InboundMessage {
-    try admit(message)
-    return try await broker.request(message, reply: reply, timeout: timeout)
+    try await broker.request(message, reply: reply, timeout: timeout) { _ = try await self.publish($0) }
   }
 
   /// Subscribes, and records how deliveries end.

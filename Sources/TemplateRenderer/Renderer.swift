@@ -23,6 +23,7 @@ package struct Renderer: Sendable {
     of document: IntermediateDocument, for role: RenderedFile.Role, shards: [RenderedFile.Role: [TypeDeclaration]]
   ) -> FileView {
     var view = FileView(document: document)
+    let needs = ImportNeeds(document)
     switch role {
     case .schemas, .schemas2, .schemas3, .schemas4:
       let types = shards[role] ?? []
@@ -35,20 +36,32 @@ package struct Renderer: Sendable {
             namespace: document.namespace, scope: declaration.name.parent, declaration: declaration.name,
             nestedNames: nested[declaration.name] ?? []))
       }
-      view.importsRuntime = types.contains(where: \.needsRuntime)
-      view.importsFoundation = types.contains(where: \.needsFoundation)
+      view.importsRuntime = types.contains(where: needs.runtime)
+      view.declaresWithRuntime = types.contains(where: needs.runtimeIsSeen)
+      view.importsFoundation = types.contains(where: needs.foundation)
     case .messages:
-      let texts = TypeText.qualified(in: document.namespace)
-      view.messages = document.messages.map { MessageView(message: $0, texts: texts) }
-      view.importsFoundation = document.messages.contains { $0.payload.isFoundation || $0.headers?.isFoundation == true }
+      view.messages = document.messages.map { message in
+        MessageView(
+          message: message,
+          texts: TypeText(namespace: document.namespace, scope: .messages, declaration: message.name, nestedNames: []))
+      }
+      view.importsRuntime = !document.messages.isEmpty
+      // Only for public types does Swift count a conformance as a use of the import.
+      view.declaresWithRuntime = document.access == .public || document.messages.contains(where: needs.runtimeIsSeen)
+      view.importsFoundation = document.messages.contains(where: needs.foundation)
     case .channels:
       view.channels = document.channels.map { ChannelView(channel: $0, namespace: document.namespace) }
+      view.importsRuntime = !document.channels.isEmpty
+      view.declaresWithRuntime = document.access == .public || document.channels.contains(where: needs.runtimeIsSeen)
     case .servers:
       view.servers = document.servers.map { ServerView(server: $0) }
+      view.importsRuntime = !document.servers.isEmpty
     case .application, .client:
-      view.sides = document.sides.filter { $0.kind.rawValue.capitalizedFirst == role.rawValue }
-        .map { SideView(side: $0, document: document) }
-      view.sideIsLeftOut = view.sides.isEmpty
+      let sides = document.sides.filter { $0.kind.rawValue.capitalizedFirst == role.rawValue }
+      view.sides = sides.map { SideView(side: $0, document: document) }
+      view.sideIsLeftOut = sides.isEmpty
+      view.importsRuntime = sides.contains { !$0.publishes.isEmpty || !$0.receives.isEmpty }
+      view.importsFoundation = sides.contains { needs.foundation($0, messages: document.messages) }
     }
     return view
   }
@@ -79,45 +92,5 @@ extension String {
   /// FNV-1a, which is the same in every process.
   fileprivate var stableHash: UInt64 {
     utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-  }
-}
-
-extension TypeReference {
-  var isFoundation: Bool {
-    switch self {
-    case .builtin(let builtin): builtin.isFoundation
-    case .declared: false
-    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.isFoundation
-    }
-  }
-
-  fileprivate var isRuntime: Bool {
-    switch self {
-    case .builtin(let builtin): [.json, .bytes, .localDate, .duration].contains(builtin)
-    case .declared: false
-    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.isRuntime
-    }
-  }
-}
-
-extension TypeDeclaration {
-  fileprivate var usedTypes: [TypeReference] {
-    switch shape {
-    case .alias(let type): [type]
-    case .enumeration: []
-    case .structure(let structure):
-      structure.properties.map(\.type) + (structure.additionalProperties.map { [$0.type] } ?? [])
-    case .union(let union): union.members.map(\.type)
-    }
-  }
-
-  fileprivate var needsFoundation: Bool { usedTypes.contains(where: \.isFoundation) }
-
-  fileprivate var needsRuntime: Bool {
-    switch shape {
-    case .structure, .union: true
-    case .alias: usedTypes.contains(where: \.isRuntime)
-    case .enumeration: false
-    }
   }
 }

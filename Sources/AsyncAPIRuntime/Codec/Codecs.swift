@@ -17,19 +17,21 @@ public struct Codecs: Sendable {
 
   /// The codec for a content type. Throws an `AsyncAPIError` with the code `unsupportedContentType` if there is none.
   public func codec(for contentType: String) throws -> any Codec {
-    if registered.isEmpty, contentType == "application/json" { return json }
-    let name = ContentType.normalized(contentType)
-    if let codec = registered[name] { return codec }
-    switch name {
-    case "application/json": return json
-    case "text/plain": return TextCodec()
-    case "application/octet-stream": return BytesCodec()
-    case _ where name.hasSuffix("+json"): return json
-    default:
-      throw AsyncAPIError(
-        .unsupportedContentType,
-        detail: "No codec is registered for the content type \(contentType.debugDescription); add one to "
-          + "Configuration.codecs.")
+    if let codec = known(contentType) { return codec }
+    if let codec = known(ContentType.normalized(contentType)) { return codec }
+    throw AsyncAPIError(
+      .unsupportedContentType,
+      detail: "No codec is registered for the content type \(contentType.debugDescription); add one to "
+        + "Configuration.codecs.")
+  }
+
+  private func known(_ name: String) -> (any Codec)? {
+    if !registered.isEmpty, let codec = registered[name] { return codec }
+    return switch name {
+    case "application/json": json
+    case "text/plain": TextCodec()
+    case "application/octet-stream": BytesCodec()
+    default: name.utf8.count > 5 && name.hasSuffix("+json") ? json : nil
     }
   }
 }

@@ -8,15 +8,19 @@
 public struct JSONCodec: Codec {
   private let encoder: JSONEncoder
   private let decoder: JSONDecoder
+  private let maximumDepth: Int
 
-  /// A codec.
-  public init() {
+  /// A codec. It refuses a text in which arrays and objects stand in one another deeper than `maximumDepth`: decoding is
+  /// recursive, and the stack of a task is small.
+  public init(maximumDepth: Int = 128) {
+    self.maximumDepth = maximumDepth
     encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
     encoder.dateEncodingStrategy = .custom { date, encoder in
       guard let text = RFC3339.text(of: date) else {
+        // Not the date itself: Foundation traps when it describes one that is no number.
         throw EncodingError.invalidValue(
-          date,
+          date.timeIntervalSinceReferenceDate,
           EncodingError.Context(
             codingPath: encoder.codingPath, debugDescription: "RFC 3339 has no date outside the years 0 to 9999."))
       }
@@ -39,6 +43,10 @@ public struct JSONCodec: Codec {
 
   /// The value that a JSON text stands for.
   public func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-    try decoder.decode(type, from: Data(bytes))
+    if JSONDepth.exceeds(maximumDepth, in: bytes) {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "It is nested deeper than \(maximumDepth) levels."))
+    }
+    return try decoder.decode(type, from: Data(bytes))
   }
 }

@@ -24,10 +24,20 @@ struct WaitingList<Waiter> {
     return waiter
   }
 
-  mutating func removeAll() -> [Waiter] {
-    var all: [Waiter] = []
-    while let waiter = popFirst() { all.append(waiter) }
-    return all
+  mutating func removeAll(where isRemoved: (Waiter) -> Bool = { _ in true }) -> [Waiter] {
+    var removed: [Waiter] = []
+    var kept = Deque<UInt64>()
+    while let id = order.popFirst() {
+      guard let waiter = waiters[id] else { continue }
+      if isRemoved(waiter) {
+        waiters[id] = nil
+        removed.append(waiter)
+      } else {
+        kept.append(id)
+      }
+    }
+    order = kept
+    return removed
   }
 
   private mutating func compact() {

@@ -47,13 +47,8 @@
       return OutboundMessage(
         address: address, payload: try codec.encode(message.payload), contentType: M.contentType, headers: headers,
         key: options.key)
-    } catch let error as AsyncAPIError {
-      throw error.within(
-        operation: context.operation, channel: context.channel, address: address, message: context.message)
     } catch {
-      throw AsyncAPIError(
-        .encodingFailed, operation: context.operation, channel: context.channel, address: address,
-        message: context.message, detail: "The message cannot be encoded: \(error).", cause: error)
+      throw AsyncAPIError.unencodable(error, context, address: address)
     }
   }
 }

@@ -24,7 +24,9 @@ public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
         held.hold(delivery)
         return element
       } catch {
-        let disposition = source.disposition(of: error, delivery.message) ?? .retry(after: .zero)
+        // Forgetting the delivery gives it back.
+        guard let disposition = source.disposition(of: error, delivery.message) else { throw CancellationError() }
+        if disposition == .stop { deliveries.stop() }
         await source.settle(delivery, disposition)
         if disposition == .stop { throw source.stopped() }
       }

@@ -28,7 +28,8 @@ import ServiceLifecycle
       for consumption in all {
         group.addTask { try await consume(consumption) }
       }
-      try await group.waitForAll()
+      // Not waitForAll: that would let the others go on for ever after one has failed.
+      for try await _ in group {}
     }
   }
 
@@ -71,19 +72,23 @@ import ServiceLifecycle
       for _ in 0..<max(1, configuration.concurrency) {
         group.addTask {
           while let delivery = try await deliveries.next() {
-            try await handle(delivery, next, source)
+            try await handle(delivery, of: deliveries, next, source)
           }
         }
       }
-      try await group.waitForAll()
+      for try await _ in group {}
     }
   }
 
-  private func handle(_ delivery: consuming Delivery, _ next: ReceiveNext, _ source: OperationSource) async throws {
+  private func handle(
+    _ delivery: consuming Delivery, of deliveries: some DeliverySource, _ next: ReceiveNext, _ source: OperationSource
+  ) async throws {
     // It was handed over just as the task was cancelled: forgetting it gives it back.
     try Task.checkCancellation()
     let disposition = await next(delivery.message)
     if Task.isCancelled, disposition == .retry(after: .zero) { throw CancellationError() }
+    // First of all, or the message that is given back would come to another worker at once.
+    if disposition == .stop { deliveries.stop() }
     await source.settle(delivery, disposition)
     if disposition == .stop { throw source.stopped() }
   }

@@ -77,14 +77,20 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
   public func request(
     _ message: OutboundMessage, reply: ReplyExpectation, timeout: Duration
   ) async throws -> InboundMessage {
+    try await request(message, reply: reply, timeout: timeout) { _ = try await self.publish($0) }
+  }
+
+  /// The same, publishing through `send`: it gets the request with the address of its reply in it.
+  package func request(
+    _ message: OutboundMessage, reply: ReplyExpectation, timeout: Duration,
+    send: @escaping @Sendable (OutboundMessage) async throws -> Void
+  ) async throws -> InboundMessage {
     let address = reply.address ?? makeReplyAddress()
     var request = reply.addressing(message, replyTo: address)
     request.correlationID = reply.correlationID
     return try await replies.reply(
       to: reply, at: address, timeout: timeout, clock: clock, requestAddress: message.address
-    ) { [request] in
-      _ = try await self.publish(request)
-    }
+    ) { [request] in try await send(request) }
   }
 
   /// Returns when every message that was published has been settled.

@@ -61,26 +61,20 @@ extension InMemoryQueue {
 // MARK: Members
 
 extension InMemoryQueue.State {
-  mutating func join(prefetch: Int) -> UInt64 {
+  mutating func join(prefetch: Int) -> (member: UInt64, [Resumption]) {
     let id = nextID()
     members[id] = prefetch
     limit += prefetch
-    return id
+    var admitted: [Resumption] = []
+    while let producer = admitProducer() { admitted.append(producer) }
+    return (id, admitted)
   }
 
   mutating func stop(_ member: UInt64) -> [Resumption] {
     guard let prefetch = members.removeValue(forKey: member) else { return [] }
     limit -= prefetch
-    var resumptions: [Resumption] = []
-    var others: [Consumer] = []
-    for consumer in consumers.removeAll() {
-      if consumer.member == member {
-        resumptions.append(.consumer(consumer.continuation, .success(nil)))
-      } else {
-        others.append(consumer)
-      }
-    }
-    for consumer in others { consumers.append(consumer, id: nextID()) }
+    let resumptions: [Resumption] = consumers.removeAll { $0.member == member }
+      .map { .consumer($0.continuation, .success(nil)) }
     return members.isEmpty ? resumptions + drop(.success(())) : resumptions
   }
 
@@ -152,7 +146,7 @@ extension InMemoryQueue.State {
   mutating func lend(to member: UInt64) -> Lending {
     guard members[member] != nil else { return .ended }
     guard let message = ready.popFirst() else { return .empty(id: nextID()) }
-    return .lent(loan(message), admitProducer())
+    return .lent(loan(message), admitProducer().map { [$0] } ?? [])
   }
 
   /// The queue was empty when the consumer came; meanwhile there may be a message, or the member has stopped.
@@ -179,10 +173,10 @@ extension InMemoryQueue.State {
     return Loan(message: message, token: token)
   }
 
-  private mutating func admitProducer() -> [Resumption] {
-    guard ready.count < limit, let producer = producers.popFirst() else { return [] }
+  private mutating func admitProducer() -> Resumption? {
+    guard ready.count < limit, let producer = producers.popFirst() else { return nil }
     ready.append(producer.message)
-    return [.producer(producer.continuation, .success(()))]
+    return .producer(producer.continuation, .success(()))
   }
 }
 

@@ -17,7 +17,9 @@ final class InMemoryQueue: DeliverySettling {
   // MARK: Members
 
   func join(prefetch: Int) -> UInt64 {
-    state.withLock { $0.join(prefetch: prefetch) }
+    let (member, resumptions) = state.withLock { $0.join(prefetch: prefetch) }
+    carryOut(resumptions)
+    return member
   }
 
   /// The member gets nothing more, and what waited for it alone is dropped. Returns whether it was the last.
@@ -123,7 +125,7 @@ final class InMemoryQueue: DeliverySettling {
     // Unstructured, since the redelivery outlives the handler, and even the subscription where a group goes on. It ends
     // when the queue closes.
     let timer = Task { [clock] in
-      do { try await clock.sleep(for: delay) } catch { return }
+      do { try await clock.wait(for: delay) } catch { return }
       self.carryOut(self.state.withLock { $0.redeliverDelayed(token) })
     }
     if !state.withLock({ $0.keep(timer, for: token) }) { timer.cancel() }

@@ -92,7 +92,7 @@ package final class PendingReplies: Sendable {
     return try await withThrowingTaskGroup(of: Event.self) { group in
       defer { group.cancelAll() }
       group.addTask {
-        try await clock.sleep(for: timeout)
+        try await clock.wait(for: timeout)
         return .timedOut
       }
       group.addTask { .arrived(try await self.arrival(ticket)) }

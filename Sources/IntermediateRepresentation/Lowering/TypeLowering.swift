@@ -90,6 +90,20 @@ final class TypeLowering {
       }
     }
     resolvePlaceholders()
+    putParentsFirst()
+  }
+
+  /// A type, and then what is nested in it, as one reads.
+  private func putParentsFirst() {
+    let children = Dictionary(grouping: declarations, by: \.name.parent)
+    let declared = Set(declarations.map(\.name))
+    var ordered: [TypeDeclaration] = []
+    var pending = Array(declarations.filter { !declared.contains($0.name.parent) }.reversed())
+    while let next = pending.popLast() {
+      ordered.append(next)
+      pending.append(contentsOf: (children[next.name] ?? []).reversed())
+    }
+    declarations = ordered
   }
 
   // MARK: Types
@@ -246,16 +260,16 @@ final class TypeLowering {
       name: name, key: key, type: type,
       presence: isRequired ? (isNullable && type != .builtin(.json) ? .nullable : .required) : .optional,
       constant: constant(facts, of: type), isBoxed: false,
-      documentation: Documentation.lines(site?["description"]?.string ?? propertyWords(references, facts)),
+      documentation: Documentation.lines(site?["description"]?.string ?? propertyWords(references)),
       isDeprecated: facts?.isDeprecated ?? false)
   }
 
   /// What is said of the property itself. What a declared type says of itself stands at that type.
-  private func propertyWords(_ references: [SchemaReference], _ facts: SchemaFacts?) -> String? {
-    for reference in references {
+  private func propertyWords(_ references: [SchemaReference]) -> String? {
+    for reference in references where !reference.isReference || !form(of: SchemaConjunction(reference.place)).isNominal {
       if let words = schemas[reference.place]?.description ?? schemas[reference.place]?.title { return words }
     }
-    return facts?.description ?? facts?.title
+    return nil
   }
 
   private func constant(_ facts: SchemaFacts?, of type: TypeReference) -> Literal? {

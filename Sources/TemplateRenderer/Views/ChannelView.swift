@@ -111,7 +111,7 @@ struct ParameterEnumerationView: View {
   ])
 
   private var cases: [CaseView] {
-    enumeration.enumeration.cases.map { CaseView(name: $0.name, value: SwiftLiteral.value($0.value), comma: "") }
+    EnumerationView(enumeration: enumeration.enumeration).cases
   }
 }
 

@@ -10,7 +10,7 @@ struct EnumerationView: View {
     .views("cases", of: CaseView.self, \.cases),
   ])
 
-  private var cases: [CaseView] {
+  var cases: [CaseView] {
     enumeration.cases.enumerated().map {
       CaseView(name: $1.name, value: SwiftLiteral.value($1.value), comma: $0 == enumeration.cases.count - 1 ? "" : ", ")
     }

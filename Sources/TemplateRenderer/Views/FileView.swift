@@ -9,8 +9,9 @@ struct FileView: View {
   var servers: [ServerView] = []
   var sides: [SideView] = []
   var declaresNamespace = false
-  /// Whether the file uses the runtime in its declarations, and not just inside of them.
   var importsRuntime = true
+  /// Whether the declarations themselves name types of the runtime, and not just what is inside of them.
+  var declaresWithRuntime = true
   var importsFoundation = false
   /// The side that the file is for, where none was asked for.
   var sideIsLeftOut = false
@@ -19,10 +20,16 @@ struct FileView: View {
     .text("document") { $0.document.document.commentText },
     .text("title") { $0.document.title.commentText },
     .text("version") { $0.document.version.commentText },
-    .texts("documentation", \.document.documentation.commentLines),
+    .texts("documentation") { view in
+      let lines = view.document.documentation
+      return (lines.isEmpty ? [] : [""] + lines).commentLines
+    },
     .text("namespace", \.document.namespace),
     .text("access", \.document.access.modifier),
     .text("importAccess", \.document.access.importModifier),
+    .text("runtimeImportAccess") {
+      ($0.declaresWithRuntime ? $0.document.access : .internal).importModifier
+    },
     .flag("declaresNamespace", \.declaresNamespace),
     .flag("importsRuntime", \.importsRuntime),
     .flag("importsFoundation", \.importsFoundation),

@@ -16,8 +16,8 @@ struct ReceptionView: View {
     .flag("isSubscribedByDefault") { $0.channel?.address != nil },
     .text("wholePattern", \.wholePattern),
     .text("pattern") { view in view.channel.map(view.context.pattern) ?? "" },
-    .text("filterParameters") { view in
-      view.channel.map(view.context.filterParameters)?.joined(separator: ", ") ?? ""
+    .views("filterParameters", of: ListItemView.self) { view in
+      ListItemView.list(view.channel.map(view.context.filterParameters) ?? [])
     },
     .views("pullParameters", of: ListItemView.self) { view in
       ListItemView.list((view.channel.map(view.context.filterParameters) ?? []) + [""]).dropLast().map(\.self)

@@ -72,9 +72,7 @@ struct VariableEnumerationView: View {
     .text("name", \.enumeration.name.simpleName),
     .texts("documentation", \.documentation.commentLines),
     .text("unknownCase", \.enumeration.enumeration.unknownCase),
-    .views("cases", of: CaseView.self) { view in
-      view.enumeration.enumeration.cases.map { CaseView(name: $0.name, value: SwiftLiteral.value($0.value), comma: "") }
-    },
+    .views("cases", of: CaseView.self) { EnumerationView(enumeration: $0.enumeration.enumeration).cases },
   ])
 }
 

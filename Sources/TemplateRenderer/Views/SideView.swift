@@ -16,6 +16,9 @@ struct SideView: View {
     .views("publishMethods", of: PublishMethodView.self, \.publishMethods),
     .views("handlerMethods", of: HandlerMethodView.self, \.handlerMethods),
     .views("receptions", of: ReceptionView.self, \.receptions),
+    .flag("subscribesByDefault") { view in
+      view.side.receives.contains { view.context.channel($0.channel)?.address != nil }
+    },
     .views("choices", of: ChoiceView.self, \.choices),
   ])
 
