@@ -9,7 +9,10 @@ struct ChannelLowering {
   func lower() -> (declarations: [ChannelDeclaration], names: [Node: TypeName]) {
     var scope = NameScope.types(
       namespace: namespace,
-      and: ["AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters", "ParameterFilter"],
+      and: [
+        "AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters",
+        "ParameterFilter",
+      ],
       suffix: "Channel")
     let assigned = scope.assign(
       document.channels.map(\.key), .type, at: document.channels.map(\.node), overrides: overrides)

@@ -32,6 +32,7 @@ package enum Lowering {
   private static func namespace(for document: AsyncAPIDocument) -> String {
     let title = document.info.title.isEmpty ? "API" : document.info.title
     let name = SwiftIdentifier.make(title, .type)
-    return ["Swift", "Foundation", "AsyncAPIRuntime", "Type", "Protocol", "Self", "Any"].contains(name) ? name + "API" : name
+    return ["Swift", "Foundation", "AsyncAPIRuntime", "Type", "Protocol", "Self", "Any"].contains(name)
+      ? name + "API" : name
   }
 }

@@ -24,14 +24,16 @@ struct OperationLowering {
 
   /// What the code of a side is made of.
   private static let typesOfSides: Set<String> = [
-    "AddressPattern", "AnyChannel", "AsyncAPIError", "Channel", "Configuration", "Duration", "Handler", "InboundMessage",
+    "AddressPattern", "AnyChannel", "AsyncAPIError", "Channel", "Configuration", "Duration", "Handler",
+    "InboundMessage",
     "Incoming", "MessageContext", "NoHandler", "NoParameters", "Outcome", "ParameterFilter", "PublishOptions",
     "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received", "ReceivedMessages",
     "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine", "SubscriberTransport", "Subscriptions",
   ]
 
   private func lower(
-    _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs, typeScope: inout NameScope
+    _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs,
+    typeScope: inout NameScope
   ) -> [OperationDeclaration] {
     var scope = NameScope(
       reserved: [
@@ -86,7 +88,8 @@ struct OperationLowering {
     }
     let (messages, selection) = select(candidates)
     let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID }.first
-    let typeName = messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
+    let typeName =
+      messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
     return ReplyDeclaration(
       messages: messages, selection: selection, messagesType: typeName,
       address: reply.addressLocation == nil ? channel?.address.flatMap { $0.contains("{") ? nil : $0 } : nil,

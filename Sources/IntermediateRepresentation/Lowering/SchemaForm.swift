@@ -121,7 +121,8 @@ extension TypeLowering {
           return .schema(member, SchemaConjunction(member.place))
         }
         return .schema(
-          member, SchemaConjunction(conjunction.place, and: conjunction.others + [member.place], chosenFrom: union.holder))
+          member,
+          SchemaConjunction(conjunction.place, and: conjunction.others + [member.place], chosenFrom: union.holder))
       })
   }
 

@@ -23,14 +23,16 @@ struct ServerLowering {
     let variables = members.assign(server.variables.map(\.name), .member)
     return ServerDeclaration(
       name: name, key: server.key, host: server.host.addressParts, pathname: server.pathname?.addressParts,
-      protocolName: server.protocolName, protocolVersion: server.protocolVersion, protocolType: type, isSecure: isSecure,
+      protocolName: server.protocolName, protocolVersion: server.protocolVersion, protocolType: type,
+      isSecure: isSecure,
       variables: server.variables.map { variable in
         ParameterDeclaration(
           name: variables[variable.name] ?? variable.name, key: variable.name,
           enumeration: variable.enumeration.isEmpty
             ? nil
             : NamedEnumeration(
-              name: TypeName.servers.nested(types.claim([SwiftIdentifier.make("\(server.key) \(variable.name)", .type)])),
+              name: TypeName.servers.nested(
+                types.claim([SwiftIdentifier.make("\(server.key) \(variable.name)", .type)])),
               enumeration: TypeLowering.enumeration(
                 .string, variable.enumeration.map { EnumerationValue(value: .string($0)) })),
           defaultValue: variable.defaultValue, documentation: Documentation.lines(variable.description))

@@ -58,7 +58,9 @@ final class TypeLowering {
   /// - Parameters:
   ///   - parent: the type in which a new type is nested
   ///   - hint: what a new type is called, before it is made a Swift name
-  func use(_ references: [SchemaReference], nestedIn parent: TypeName, hint: String) -> (type: TypeReference, isNullable: Bool) {
+  func use(_ references: [SchemaReference], nestedIn parent: TypeName, hint: String) -> (
+    type: TypeReference, isNullable: Bool
+  ) {
     guard let first = references.first else { return (.builtin(.json), false) }
     let conjunction = SchemaConjunction(first.place, and: references.dropFirst().map(\.place))
     let isReference = references.count == 1 && first.isReference
@@ -81,7 +83,8 @@ final class TypeLowering {
   func declareReferenced() {
     while !unnamed.isEmpty {
       for conjunction in outermostFirst() where names[conjunction] == nil {
-        let name = TypeName.schemas.nested(claim(Self.rootNames(for: conjunction.place), in: .schemas, for: conjunction.place))
+        let name = TypeName.schemas.nested(
+          claim(Self.rootNames(for: conjunction.place), in: .schemas, for: conjunction.place))
         names[conjunction] = name
         declare(conjunction, as: name)
       }
@@ -207,7 +210,8 @@ final class TypeLowering {
   private func append(_ name: TypeName, _ shape: TypeDeclaration.Shape, _ facts: SchemaFacts) {
     declarations.append(
       TypeDeclaration(
-        name: name, documentation: Documentation.lines(facts.description ?? facts.title), isDeprecated: facts.isDeprecated,
+        name: name, documentation: Documentation.lines(facts.description ?? facts.title),
+        isDeprecated: facts.isDeprecated,
         origin: Origin(facts.node), shape: shape))
   }
 
@@ -324,9 +328,7 @@ final class TypeLowering {
 
   /// The names that a schema outside the components may have, the simplest first.
   private static func rootNames(for place: Node) -> [String] {
-    let tokens = place.pointer.split(separator: "/").map {
-      String($0).replacing("~1", with: "/").replacing("~0", with: "~")
-    }
+    let tokens = JSONPointer.tokens(place.pointer).compactMap(JSONPointer.unescaped).filter { !$0.isEmpty }
     let file = place.location.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
     var names = tokens.last.map { Int($0) == nil ? [$0] : [] } ?? []
     names.append(tokens.suffix(3).joined(separator: " "))

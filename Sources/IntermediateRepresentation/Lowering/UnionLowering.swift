@@ -136,7 +136,8 @@ extension TypeLowering {
     case .enumeration(.integer, _): return ([.number], [])
     case .builtin(.json), .union, .alias: return ([], [])
     case .builtin(.bool): return ([.bool], [])
-    case .builtin(.string), .builtin(.date), .builtin(.uuid), .builtin(.localDate), .builtin(.duration), .builtin(.bytes):
+    case .builtin(.string), .builtin(.date), .builtin(.uuid), .builtin(.localDate), .builtin(.duration),
+      .builtin(.bytes):
       return ([.string], [])
     case .builtin: return ([.number], [])
     }

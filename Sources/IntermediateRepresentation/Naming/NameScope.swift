@@ -59,7 +59,8 @@ struct NameScope {
 
   /// Names one thing: the first candidate that is free, or the last with a number.
   mutating func claim(_ candidates: [String]) -> String {
-    for candidate in candidates.flatMap({ reserved.contains($0) ? [$0 + suffix] : [$0] }) where !taken.contains(candidate) {
+    for candidate in candidates.flatMap({ reserved.contains($0) ? [$0 + suffix] : [$0] })
+    where !taken.contains(candidate) {
       taken.insert(candidate)
       return SwiftKeyword.escaped(candidate)
     }
@@ -99,6 +100,7 @@ extension NameScope {
   /// The cases of an enum.
   static func cases() -> Self {
     NameScope(
-      reserved: ["self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some"], suffix: "Value")
+      reserved: ["self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some"],
+      suffix: "Value")
   }
 }
