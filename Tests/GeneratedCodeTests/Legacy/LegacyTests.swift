@@ -53,7 +53,6 @@ import Testing
     let server: Server<Protocols.MQTT, NoCredentials> = Legacy.Servers.broker()
     #expect(server.host == "main.example:8883")
     #expect(server.path == "/lamps")
-    #expect(server.secure, "the scheme of the URL is mqtts")
   }
 }
 
