@@ -20,6 +20,7 @@ struct ReceptionView: View {
       ListItemView.list(view.channel.map(view.context.filterParameters) ?? [])
     },
     .flag("hasFewFilters") { view in (view.channel.map(view.context.filterParameters) ?? []).count <= 1 },
+    .flag("isFiltered") { view in !(view.channel.map(view.context.filterParameters) ?? []).isEmpty },
     .views("pullParameters", of: ListItemView.self) { view in
       ListItemView.list((view.channel.map(view.context.filterParameters) ?? []) + [""]).dropLast().map(\.self)
     },
