@@ -27,9 +27,7 @@ final class Version2Reader {
     if fields.value("channels") == nil { fields.missing("channels", .missingInformation) }
     let components = context.components(fields)
     schemes = components?.value("securitySchemes").flatMap(context.resolver.resolve)
-    let messages: [(key: String, message: Node)] = (components?.entries("messages") ?? []).flatMap { key, site in
-      self.messages(site).compactMap { message in context.message(message, key: key.text).map { (key.text, $0) } }
-    }
+    let messages = (components?.entries("messages") ?? []).flatMap { componentMessages($1, key: $0.text) }
     let schemas = (components?.entries("schemas") ?? []).compactMap { key, site in
       context.schema(site).map { (key.text, $0) }
     }
@@ -218,6 +216,11 @@ final class Version2Reader {
     }.uniqued()
     messageLists[site] = messages
     return messages
+  }
+
+  private func componentMessages(_ site: Node, key: String) -> [(key: String, message: Node)] {
+    guard messages(site) == [site] else { return messages(site, operation: key) }
+    return context.message(site, key: key).map { [(key, $0)] } ?? []
   }
 
   /// One message, or those of `oneOf`.
