@@ -93,6 +93,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
+    .testTarget(
+      name: "GeneratedCodeTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPITesting",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )
