@@ -91,4 +91,16 @@ import Testing
     #expect(parsing.codes.count == 3)
     #expect(parsing.diagnostics.allSatisfy { $0.message.utf8.count < 1000 })
   }
+
+  @Test func copiesALongTextOnce() throws {
+    // 20 GB if each alias and each use of the trait had a copy of its own.
+    let text = String(repeating: "x", count: 2_000_000)
+    let parsing = Parsing.version3(
+      "x-text: &text \(text)\ncomponents:\n  messageTraits: {t: {description: *text}}\n  messages:\n"
+        + list(5000) { "    m\($0): {traits: [{$ref: '#/components/messageTraits/t'}]}" } + "\n  schemas:\n"
+        + list(5000) { "    s\($0): {description: *text, format: *text}" })
+    #expect(parsing.places == [])
+    #expect(parsing.document?.message("m4999")?.wording.description?.utf8.count == text.utf8.count)
+    #expect(parsing.document?.schema("s4999")?.description?.utf8.count == text.utf8.count)
+  }
 }

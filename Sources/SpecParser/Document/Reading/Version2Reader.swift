@@ -124,7 +124,7 @@ final class Version2Reader {
           .wrongValue, "the scopes of '\(name.text)' must be a list, [] for none; found \(scopes.kindInWords)",
           at: scopes)
       }
-      scheme.scopes = scopes.elements.map(\.text)
+      scheme.scopes = scopes.elements.map(context.text)
       required.append(scheme)
     }
     return required
@@ -174,13 +174,21 @@ final class Version2Reader {
     guard let fields = context.fields(node, context.kinds.parameter) else { return nil }
     // 3.x knows strings only, so of a schema its values remain.
     let schema = fields.value("schema").flatMap(context.schema)?.place
-    let values = schema?["enum"]?.elements.compactMap { $0.scalarText } ?? []
+    let values = schema?["enum"]?.elements.compactMap(scalarText) ?? []
     let parameter = Parameter(
       node: node, name: name, description: fields.string("description") ?? schema?["description"]?.string,
-      enumeration: values, defaultValue: schema?["default"]?.scalarText,
+      enumeration: values, defaultValue: schema?["default"].flatMap(scalarText),
       location: fields.value("location").flatMap(context.runtimeExpression))
     context.parameters[node] = parameter
     return parameter
+  }
+
+  /// The text of a scalar that says something.
+  private func scalarText(_ node: Node) -> String? {
+    switch node.kind {
+    case .null, .sequence, .mapping: nil
+    default: context.text(of: node)
+    }
   }
 
   // MARK: Operations
@@ -237,15 +245,5 @@ final class Version2Reader {
   /// The name that a message written in place gives itself.
   private static func key(of message: Node) -> String? {
     (message["messageId"] ?? message["name"])?.string
-  }
-}
-
-extension Node {
-  /// The text of a scalar that says something.
-  fileprivate var scalarText: String? {
-    switch kind {
-    case .null, .sequence, .mapping: nil
-    default: text
-    }
   }
 }
