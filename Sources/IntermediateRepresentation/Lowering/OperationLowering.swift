@@ -16,10 +16,15 @@ struct OperationLowering {
     var typeScope = NameScope.types(namespace: namespace, and: Self.typesOfSides, suffix: "Operation")
     let publishes = document.operations.filter { $0.action == sends }
     let receives = document.operations.filter { $0.action != sends }
+    let distinctions = Dictionary(
+      document.channels.map { channel in
+        (channel.node, distinction(of: channel.messages.compactMap { document.messageTable[$0.message] }))
+      }, uniquingKeysWith: { first, _ in first }
+    ).compactMapValues(\.self)
     return SideDeclaration(
       kind: kind,
-      publishes: lower(publishes, on: kind, verbs: .sending, typeScope: &typeScope),
-      receives: lower(receives, on: kind, verbs: .receiving, typeScope: &typeScope))
+      publishes: lower(publishes, on: kind, verbs: .sending, among: distinctions, typeScope: &typeScope),
+      receives: lower(receives, on: kind, verbs: .receiving, among: distinctions, typeScope: &typeScope))
   }
 
   /// What the code of a side is made of.
@@ -33,7 +38,7 @@ struct OperationLowering {
 
   private func lower(
     _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs,
-    typeScope: inout NameScope
+    among distinctions: [Node: Distinction], typeScope: inout NameScope
   ) -> [OperationDeclaration] {
     var scope = NameScope(
       reserved: [
@@ -54,7 +59,7 @@ struct OperationLowering {
           "the operation '\(operation.key)' has no messages, so nothing is generated for it", at: operation.node)
         return nil
       }
-      let (messages, selection) = select(operation.messages)
+      let (messages, selection) = select(operation.messages, among: distinctions[operation.channel])
       return OperationDeclaration(
         key: operation.key, name: name, messagesType: messagesType(messages, name: text, scope: &typeScope),
         channel: channel, messages: messages, selection: selection,
@@ -99,7 +104,10 @@ struct OperationLowering {
 
   // MARK: Telling messages apart
 
-  private func select(_ candidates: [(key: String, message: Node)]) -> ([OperationMessage], MessageSelection) {
+  /// - Parameter all: what tells apart all that travels under the same address
+  private func select(
+    _ candidates: [(key: String, message: Node)], among all: Distinction? = nil
+  ) -> ([OperationMessage], MessageSelection) {
     var scope = NameScope.cases()
     let names = scope.assign(candidates.map(\.key), .member)
     _ = scope.claim(["unknown"])
@@ -113,33 +121,57 @@ struct OperationLowering {
         OperationMessage(
           name: known[index].0, message: known[index].2,
           match: MessageMatch(
-            values: values.isEmpty ? [] : values[index],
-            contentType: known[index].1.contentType ?? document.defaultContentType ?? "application/json",
+            values: values.isEmpty ? [] : values[index], contentType: contentType(of: known[index].1),
             kinds: shapes[index].kinds, requiredKeys: shapes[index].requiredKeys))
       }
     }
+    if let all, case let values = known.compactMap({ all.values[$0.1.node] }), values.count == known.count {
+      return (operationMessages(values), all.selection)
+    }
+    if let own = distinction(of: known.map(\.1)) {
+      return (operationMessages(known.compactMap { own.values[$0.1.node] }), own.selection)
+    }
     guard known.count > 1 else { return (operationMessages([]), .only) }
-    let payloads = known.compactMap { _, message, _ -> SchemaConjunction? in
-      if case .schema(let reference) = message.payload { SchemaConjunction(reference.place) } else { nil }
-    }
-    if payloads.count == known.count, let found = types.impliedDiscriminator(of: payloads) {
-      return (operationMessages(found.values), .payload(key: found.key))
-    }
-    let headers = known.compactMap { _, message, _ in
-      message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
-    }
-    if headers.count == known.count, let found = types.impliedDiscriminator(of: headers) {
-      return (operationMessages(found.values), .header(name: found.key))
-    }
-    let contentTypes = known.map { $0.1.contentType ?? document.defaultContentType ?? "application/json" }
-    if Set(contentTypes).count == contentTypes.count {
-      return (operationMessages(contentTypes.map { [$0] }), .contentType)
-    }
     let specificFirst = operationMessages([]).enumerated().sorted { left, right in
       let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
       return a == b ? left.offset < right.offset : a > b
     }
     return (specificFirst.map(\.element), .shape)
+  }
+
+  /// What tells messages apart, and the values that mean each.
+  private struct Distinction {
+    var selection: MessageSelection
+    var values: [Node: [String]]
+
+    init(_ selection: MessageSelection, _ values: [[String]], of messages: [Message]) {
+      self.selection = selection
+      self.values = Dictionary(zip(messages.map(\.node), values), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// By one property, header or the content type; `nil` where none of them has another value in each message.
+  private func distinction(of messages: [Message]) -> Distinction? {
+    guard messages.count > 1 else { return nil }
+    let payloads = messages.compactMap { message -> SchemaConjunction? in
+      if case .schema(let reference) = message.payload { SchemaConjunction(reference.place) } else { nil }
+    }
+    if payloads.count == messages.count, let found = types.impliedDiscriminator(of: payloads) {
+      return Distinction(.payload(key: found.key), found.values, of: messages)
+    }
+    let headers = messages.compactMap { message in
+      message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
+    }
+    if headers.count == messages.count, let found = types.impliedDiscriminator(of: headers) {
+      return Distinction(.header(name: found.key), found.values, of: messages)
+    }
+    let contentTypes = messages.map { contentType(of: $0).mediaType }
+    guard Set(contentTypes).count == contentTypes.count else { return nil }
+    return Distinction(.contentType, contentTypes.map { [$0] }, of: messages)
+  }
+
+  private func contentType(of message: Message) -> String {
+    message.contentType ?? document.defaultContentType ?? "application/json"
   }
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {
@@ -174,5 +206,12 @@ extension String {
     let rest = dropFirst(verb.count)
     guard let next = rest.first else { return nil }
     return next.isUppercase || !next.isLetter ? rest : nil
+  }
+}
+
+extension String {
+  /// A content type in lower case and without parameters, as the runtime compares it.
+  fileprivate var mediaType: String {
+    prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
   }
 }
