@@ -10,6 +10,10 @@ demo: swift system-packages ## Build and run the example: install what is missin
 	@echo "Building the generator and the example. The first time, Swift fetches and compiles what they need: some minutes."
 	@swift build --product StreetlightsExample
 	@swift run --skip-build StreetlightsExample
+	@echo
+	@echo "The document:        Sources/Examples/Streetlights/asyncapi.yaml"
+	@echo "The code around it:  Sources/Examples/Streetlights/*.swift"
+	@echo "The generated Swift: $$(find .build/plugins/outputs -path '*StreetlightsExample*' -name '*+Messages.swift' -exec dirname {} \;)/"
 
 test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."

@@ -74,6 +74,15 @@ let package = Package(
       ], swiftSettings: runtime),
     .target(name: "AsyncAPITesting", dependencies: ["AsyncAPIRuntime"], swiftSettings: runtime),
 
+    // MARK: Examples
+    .executableTarget(
+      name: "StreetlightsExample",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Examples/Streetlights", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
+
     // MARK: Tests
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
@@ -84,6 +93,13 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
+    .testTarget(
+      name: "GeneratedCodeTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPITesting",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -61,7 +61,7 @@ package struct Renderer: Sendable {
       view.sides = sides.map { SideView(side: $0, document: document) }
       view.sideIsLeftOut = sides.isEmpty
       view.importsRuntime = sides.contains { !$0.publishes.isEmpty || !$0.receives.isEmpty }
-      view.importsFoundation = view.importsRuntime && document.messages.contains(where: needs.foundation)
+      view.importsFoundation = sides.contains { needs.foundation($0, messages: document.messages) }
     }
     return view
   }

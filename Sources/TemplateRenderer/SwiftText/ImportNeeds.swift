@@ -13,13 +13,20 @@ struct ImportNeeds {
     self.aliases = aliases
   }
 
-  /// Whether the files' declarations name `Date` or `UUID`.
+  /// Whether the declaration names `Date` or `UUID`.
   func foundation(_ declaration: TypeDeclaration) -> Bool {
     declaration.usedTypes.contains { uses($0, \.isFoundation) }
   }
 
   func foundation(_ message: MessageDeclaration) -> Bool {
     uses(message.payload, \.isFoundation) || message.headers.map { uses($0, \.isFoundation) } ?? false
+  }
+
+  /// Whether the methods of a side take or give payloads and headers of these types. Handlers are given messages.
+  func foundation(_ side: SideDeclaration, messages: [MessageDeclaration]) -> Bool {
+    let replies = (side.publishes + side.receives).flatMap { $0.reply?.messages ?? [] }
+    let named = Set((side.publishes.flatMap(\.messages) + replies).map(\.message))
+    return messages.contains { named.contains($0.name) && foundation($0) }
   }
 
   /// Whether the code of the declaration uses the runtime at all.

@@ -26,10 +26,12 @@ struct FileView: View {
     },
     .text("namespace", \.document.namespace),
     .text("access", \.document.access.modifier),
-    .text("importAccess", \.document.access.importModifier),
-    .text("runtimeImportAccess") {
-      ($0.declaresWithRuntime ? $0.document.access : .internal).importModifier
-    },
+    // A level is written only where Swift asks for it: 'internal' or 'package' in one file of a module makes an error of
+    // an import without a level in another, such as one of the user's.
+    .text("foundationImport") { $0.document.access == .public ? "public import" : "import" },
+    .text("runtimeImport") { $0.document.access == .public && $0.declaresWithRuntime ? "public import" : "import" },
+    .flag("isForPackage") { $0.document.access == .package },
+    .flag("seesRuntimeInPackage") { $0.document.access == .package && $0.declaresWithRuntime },
     .flag("declaresNamespace", \.declaresNamespace),
     .flag("importsRuntime", \.importsRuntime),
     .flag("importsFoundation", \.importsFoundation),
@@ -54,15 +56,6 @@ extension AccessLevel {
     case .public: "public "
     case .package: "package "
     case .internal: ""
-    }
-  }
-
-  /// What stands in front of an import that the declarations of a file use.
-  var importModifier: String {
-    switch self {
-    case .public: "public "
-    case .package: "package "
-    case .internal: "internal "
     }
   }
 }

@@ -1,0 +1,78 @@
+import AsyncAPIRuntime
+import Testing
+
+/// What fails here: a message is taken for another, or what nobody knows is lost.
+struct UnionTests {
+  private typealias Shape = Payloads.Schemas.Shape
+  private typealias Event = Payloads.Schemas.Event
+  private typealias Scalar = Payloads.Schemas.Scalar
+  private typealias KeyShaped = Payloads.Schemas.KeyShaped
+
+  @Test("The discriminator decides, not the other properties")
+  func discriminator() throws {
+    #expect(try value(#"{"shape":"Circle","radius":1,"side":2}"#) == Shape.circle(.init(shape: "Circle", radius: 1)))
+    #expect(try value(#"{"shape":"Square","radius":1,"side":2}"#) == Shape.square(.init(shape: "Square", side: 2)))
+    try expectRoundTrip(Shape.self, #"{"shape":"Square","side":2}"#)
+  }
+
+  @Test("So does a property that is a constant in every member")
+  func impliedDiscriminator() throws {
+    #expect(try value(#"{"type":"created","count":1}"#) == Event.created(.init(count: 1)))
+    #expect(try value(#"{"type":"deleted"}"#) == Event.deleted(.init()))
+    #expect(try value(#"{"type":"renamed","name":"a"}"#) == Event.renamed(.init(name: "a")))
+    #expect(try json(Event.renamed(.init(name: "a"))) == ["type": "renamed", "name": "a"])
+  }
+
+  @Test(
+    "A member that the document does not know goes out as it came in",
+    arguments: [#"{"type":"moved","to":[1,null,{"a":1.5}]}"#, #"{"type":null}"#, "{}", "1", "[]", "null"])
+  func unknown(text: String) throws {
+    try expectRoundTrip(Event.self, text)
+    guard case .unknown(let kept) = try value(Event.self, text) else {
+      Issue.record("\(text) is none of the members")
+      return
+    }
+    #expect(try kept == value(JSONValue.self, text))
+  }
+
+  @Test("A known member with the wrong content is an error and not unknown")
+  func wrongContent() {
+    #expect(throws: DecodingError.self) { try value(Event.self, #"{"type":"renamed"}"#) }
+    #expect(throws: DecodingError.self) { try value(Shape.self, #"{"shape":"Circle","radius":"wide"}"#) }
+  }
+
+  @Test("Without a discriminator the kind of value decides")
+  func kinds() throws {
+    #expect(try value(#""1""#) == Scalar.string("1"))
+    #expect(try value("1") == Scalar.int(1))
+    #expect(try value("true") == Scalar.bool(true))
+    #expect(try value(#"["a"]"#) == Scalar.array(["a"]))
+    #expect(try value(#"{"x":1}"#) == Scalar.x(.init(x: 1)))
+    #expect(try value("1.5") == Scalar.unknown(1.5))
+    #expect(try value("null") == Scalar.unknown(nil))
+    for text in [#""1""#, "1", "true", #"["a"]"#, #"{"x":1}"#, "1.5", "null", #"{"y":1}"#] {
+      try expectRoundTrip(Scalar.self, text)
+    }
+  }
+
+  @Test("Then the keys that must be there, the most first")
+  func requiredKeys() throws {
+    #expect(try value(#"{"email":"a","phone":"b"}"#) == KeyShaped.byBoth(.init(email: "a", phone: "b")))
+    #expect(try value(#"{"email":"a"}"#) == KeyShaped.byEmail(.init(email: "a")))
+    try expectRoundTrip(KeyShaped.self, #"{"phone":"b"}"#)
+  }
+
+  @Test("A list of types is a union")
+  func typeList() throws {
+    #expect(try value("1") == Payloads.Schemas.TypeList.integer(1))
+    #expect(try value(#""1""#) == Payloads.Schemas.TypeList.string("1"))
+  }
+
+  @Test("Unions in properties and arrays")
+  func inside() throws {
+    let text = #"{"shapes":[{"shape":"Circle","radius":1},{"shape":"Blob"}],"event":{"type":"?"},"list":"a"}"#
+    try expectRoundTrip(Payloads.Schemas.Unions.self, text)
+    let received: Payloads.Schemas.Unions = try value(text)
+    #expect(received.shapes == [.circle(.init(shape: "Circle", radius: 1)), .unknown(["shape": "Blob"])])
+  }
+}
