@@ -8,7 +8,8 @@ package struct GenerationSettings: Hashable, Sendable {
   package var nameOverrides: [NameOverride]
 
   package init(
-    namespace: String? = nil, access: AccessLevel = .internal, sides: [SideDeclaration.Kind] = SideDeclaration.Kind.allCases,
+    namespace: String? = nil, access: AccessLevel = .internal,
+    sides: [SideDeclaration.Kind] = SideDeclaration.Kind.allCases,
     nameOverrides: [NameOverride] = []
   ) {
     self.namespace = namespace

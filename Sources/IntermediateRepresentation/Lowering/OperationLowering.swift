@@ -9,11 +9,40 @@ struct OperationLowering {
   let namespace: String
   let overrides: NameOverrides
   let report: Report
+  private let channelTable: [Node: Channel]
+  /// What tells the messages apart that travel under the address of each channel.
+  private let distinctions: [Node: MessageDistinction]
+
+  init(
+    document: AsyncAPIDocument, types: TypeLowering, messages: MessageLowering, channels: [Node: TypeName],
+    namespace: String, overrides: NameOverrides, report: Report
+  ) {
+    self.document = document
+    self.types = types
+    self.messages = messages
+    self.channels = channels
+    self.namespace = namespace
+    self.overrides = overrides
+    self.report = report
+    channelTable = Dictionary(document.channels.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    var places: [String: [Node]] = [:]
+    for channel in document.channels {
+      if let address = channel.address { places[address, default: []] += channel.messages.map(\.message) }
+    }
+    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let byAddress = places.compactMapValues(distinguisher.distinction)
+    var distinctions: [Node: MessageDistinction] = [:]
+    for channel in document.channels {
+      distinctions[channel.node] =
+        channel.address.map { byAddress[$0] } ?? distinguisher.distinction(of: channel.messages.map(\.message))
+    }
+    self.distinctions = distinctions
+  }
 
   func side(_ kind: SideDeclaration.Kind) -> SideDeclaration {
     // What the application sends the client receives.
     let sends: SpecParser.Operation.Action = kind == .application ? .send : .receive
-    var typeScope = NameScope.types(namespace: namespace, and: Self.typesOfSides, suffix: "Operation")
+    var typeScope = NameScope.types(namespace: namespace, reserved: ReservedNames.sides, suffix: "Operation")
     let publishes = document.operations.filter { $0.action == sends }
     let receives = document.operations.filter { $0.action != sends }
     return SideDeclaration(
@@ -22,41 +51,30 @@ struct OperationLowering {
       receives: lower(receives, on: kind, verbs: .receiving, typeScope: &typeScope))
   }
 
-  /// What the code of a side is made of.
-  private static let typesOfSides: Set<String> = [
-    "AddressPattern", "AnyChannel", "AsyncAPIError", "Channel", "Configuration", "Duration", "Handler", "InboundMessage",
-    "Incoming", "MessageContext", "NoHandler", "NoParameters", "Outcome", "ParameterFilter", "PublishOptions",
-    "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received", "ReceivedMessages",
-    "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine", "SubscriberTransport", "Subscriptions",
-  ]
-
   private func lower(
-    _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs, typeScope: inout NameScope
+    _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs,
+    typeScope: inout NameScope
   ) -> [OperationDeclaration] {
-    var scope = NameScope(
-      reserved: [
-        "self", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown", "all", "none",
-      ], suffix: "Operation")
-    let texts = Dictionary(
-      operations.map { ($0.key, side == .application ? $0.key : verbs.turned($0.key)) },
-      uniquingKeysWith: { first, _ in first })
-    let names = scope.assign(
-      operations.map { texts[$0.key] ?? $0.key }, .member, at: operations.map(\.node), overrides: overrides)
-    return operations.compactMap { operation in
-      guard let text = texts[operation.key], let name = names[text], let channel = channels[operation.channel] else {
-        return nil
-      }
+    var scope = NameScope(reserved: ReservedNames.operations.union([namespace]), suffix: "Operation")
+    let texts = side == .application ? operations.map(\.key) : verbs.turned(operations.map(\.key))
+    let names = scope.assign(texts, .member, at: operations.map(\.node), overrides: overrides)
+    var keys = Set<String>()
+    return operations.indices.compactMap { index in
+      let operation = operations[index]
+      // The reader has said that two have one key.
+      guard let channel = channels[operation.channel], keys.insert(operation.key).inserted else { return nil }
       if operation.messages.isEmpty {
         report(
           .operationWithoutMessages,
           "the operation '\(operation.key)' has no messages, so nothing is generated for it", at: operation.node)
         return nil
       }
-      let (messages, selection) = select(operation.messages)
+      let (messages, selection) = select(operation.messages, by: distinctions[operation.channel])
       return OperationDeclaration(
-        key: operation.key, name: name, messagesType: messagesType(messages, name: text, scope: &typeScope),
+        key: operation.key, name: names[index],
+        messagesType: messagesType(messages, name: texts[index], scope: &typeScope),
         channel: channel, messages: messages, selection: selection,
-        reply: operation.reply.flatMap { reply($0, to: operation, name: text, typeScope: &typeScope) },
+        reply: operation.reply.flatMap { reply($0, to: operation, name: texts[index], typeScope: &typeScope) },
         documentation: Documentation.lines(
           operation.wording.summary ?? operation.wording.title, operation.wording.description),
         origin: Origin(operation.node))
@@ -72,11 +90,11 @@ struct OperationLowering {
   private func reply(
     _ reply: Reply, to operation: SpecParser.Operation, name: String, typeScope: inout NameScope
   ) -> ReplyDeclaration? {
-    let channel = reply.channel.flatMap { place in document.channels.first { $0.node == place } }
+    let channel = reply.channel.flatMap { channelTable[$0] }
     var candidates = reply.messages
     if candidates.isEmpty, reply.channel == nil {
-      let own = document.channels.first { $0.node == operation.channel }?.messages ?? []
-      candidates = own.filter { message in !operation.messages.contains { $0.message == message.message } }
+      let requests = Set(operation.messages.map(\.message))
+      candidates = (channelTable[operation.channel]?.messages ?? []).filter { !requests.contains($0.message) }
     }
     guard !candidates.isEmpty else {
       report(
@@ -84,9 +102,10 @@ struct OperationLowering {
         "the reply to '\(operation.key)' has no messages, so the operation is generated without it", at: reply.node)
       return nil
     }
-    let (messages, selection) = select(candidates)
+    let (messages, selection) = select(candidates, by: nil)
     let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID }.first
-    let typeName = messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
+    let typeName =
+      messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
     return ReplyDeclaration(
       messages: messages, selection: selection, messagesType: typeName,
       address: reply.addressLocation == nil ? channel?.address.flatMap { $0.contains("{") ? nil : $0 } : nil,
@@ -96,43 +115,31 @@ struct OperationLowering {
 
   // MARK: Telling messages apart
 
-  private func select(_ candidates: [(key: String, message: Node)]) -> ([OperationMessage], MessageSelection) {
-    var scope = NameScope.cases()
+  /// - Parameter known: what tells apart all the messages that may come in under the same address
+  private func select(
+    _ candidates: [(key: String, message: Node)], by known: MessageDistinction?
+  ) -> ([OperationMessage], MessageSelection) {
+    var seen: Set<Node> = []
+    let candidates = candidates.filter { messages.names[$0.message] != nil && seen.insert($0.message).inserted }
+    var scope = NameScope.cases(namespace: namespace, and: ["unknown"])
     let names = scope.assign(candidates.map(\.key), .member)
-    _ = scope.claim(["unknown"])
-    let known = candidates.compactMap { key, place -> (String, Message, TypeName)? in
-      guard let message = document.messageTable[place], let name = messages.names[place] else { return nil }
-      return (names[key] ?? key, message, name)
+    let places = candidates.map(\.message)
+    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let known = known.flatMap { known in places.allSatisfy { known.values[$0] != nil } ? known : nil }
+    let distinction = known ?? distinguisher.distinction(of: places)
+    let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
+    let declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
+      guard let message = document.messageTable[place], let type = messages.names[place] else { return nil }
+      let shape = shape(of: message)
+      return OperationMessage(
+        name: name, message: type,
+        match: MessageMatch(
+          values: distinction?.values[place] ?? [], contentType: distinguisher.contentType(of: message),
+          kinds: shape.kinds,
+          requiredKeys: shape.requiredKeys))
     }
-    let shapes = known.map { shape(of: $0.1) }
-    func operationMessages(_ values: [[String]]) -> [OperationMessage] {
-      known.indices.map { index in
-        OperationMessage(
-          name: known[index].0, message: known[index].2,
-          match: MessageMatch(
-            values: values.isEmpty ? [] : values[index],
-            contentType: known[index].1.contentType ?? document.defaultContentType ?? "application/json",
-            kinds: shapes[index].kinds, requiredKeys: shapes[index].requiredKeys))
-      }
-    }
-    guard known.count > 1 else { return (operationMessages([]), .only) }
-    let payloads = known.compactMap { _, message, _ -> SchemaConjunction? in
-      if case .schema(let reference) = message.payload { SchemaConjunction(reference.place) } else { nil }
-    }
-    if payloads.count == known.count, let found = types.impliedDiscriminator(of: payloads) {
-      return (operationMessages(found.values), .payload(key: found.key))
-    }
-    let headers = known.compactMap { _, message, _ in
-      message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
-    }
-    if headers.count == known.count, let found = types.impliedDiscriminator(of: headers) {
-      return (operationMessages(found.values), .header(name: found.key))
-    }
-    let contentTypes = known.map { $0.1.contentType ?? document.defaultContentType ?? "application/json" }
-    if Set(contentTypes).count == contentTypes.count {
-      return (operationMessages(contentTypes.map { [$0] }), .contentType)
-    }
-    let specificFirst = operationMessages([]).enumerated().sorted { left, right in
+    guard case .shape = selection else { return (declarations, selection) }
+    let specificFirst = declarations.enumerated().sorted { left, right in
       let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
       return a == b ? left.offset < right.offset : a > b
     }
@@ -150,8 +157,16 @@ enum DirectionVerbs {
   case sending
   case receiving
 
-  /// The name of an operation as the other side would call it.
-  func turned(_ name: String) -> String {
+  /// The names of operations as the other side would call them. One that would then be called as another is stays.
+  func turned(_ names: [String]) -> [String] {
+    let turned = names.map(turned)
+    var counts: [String: Int] = [:]
+    for name in Set(names) { counts[name, default: 0] += 1 }
+    for (old, new) in Set(names).map({ ($0, self.turned($0)) }) where old != new { counts[new, default: 0] += 1 }
+    return zip(names, turned).map { $0 != $1 && (counts[$1] ?? 0) > 1 ? $0 : $1 }
+  }
+
+  private func turned(_ name: String) -> String {
     let turns =
       switch self {
       case .sending: [("receive", "send"), ("subscribe", "publish")]

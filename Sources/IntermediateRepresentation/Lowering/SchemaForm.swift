@@ -118,12 +118,13 @@ extension TypeLowering {
       members.map { member in
         // One that extends the schema which lists it brings everything along.
         guard isOwnObject, !conjunction.places.contains(member.place),
-          !facts(of: SchemaConjunction(member.place)).places.contains(conjunction.place)
+          !self.facts(of: SchemaConjunction(member.place)).places.contains(conjunction.place)
         else {
           return .schema(member, SchemaConjunction(member.place))
         }
         return .schema(
-          member, SchemaConjunction(conjunction.place, and: conjunction.others + [member.place], chosenFrom: union.holder))
+          member,
+          SchemaConjunction(conjunction.place, and: conjunction.others + [member.place], chosenFrom: union.holder))
       })
   }
 
@@ -146,7 +147,7 @@ extension TypeLowering {
     var rawTypes: Set<Enumeration.RawType> = []
     for member in members {
       let conjunction = resolved(SchemaConjunction(member.place))
-      let facts = facts(of: conjunction)
+      let facts = self.facts(of: conjunction)
       // Unions in unions stay apart: they may be long chains of references.
       guard facts.unions.isEmpty else { return nil }
       if let const = facts.const, let literal = Self.literal(const) {

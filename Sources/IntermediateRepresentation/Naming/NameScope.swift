@@ -43,7 +43,9 @@ struct NameScope {
     }
     // Those that are alone come first, so that nobody's fallback takes their name.
     for (identifier, group) in wishes.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
-      for index in group.sorted(by: { (texts[$0] == identifier ? 0 : 1, texts[$0]) < (texts[$1] == identifier ? 0 : 1, texts[$1]) }) {
+      for index in group.sorted(by: {
+        (texts[$0] == identifier ? 0 : 1, texts[$0]) < (texts[$1] == identifier ? 0 : 1, texts[$1])
+      }) {
         names[index] = claim([identifier] + Self.alternatives(for: texts[index], style))
       }
     }
@@ -89,7 +91,9 @@ struct NameScope {
 
 extension NameScope {
   /// A scope of types. Generated code uses the reserved names unqualified in it.
-  static func types(namespace: String, reserved: Set<String> = ReservedNames.payloadTypes, suffix: String = "Type") -> Self {
+  static func types(namespace: String, reserved: Set<String> = ReservedNames.payloadTypes, suffix: String = "Type")
+    -> Self
+  {
     NameScope(reserved: reserved.union([namespace]), suffix: suffix)
   }
 

@@ -6,7 +6,9 @@ package enum ReservedNames {
   }
 
   /// Nothing at the top of the user's module may hide what the files use.
-  static let namespaces: Set<String> = messages.union(channels).union(servers).union(sides).union(["Foundation", "FoundationEssentials"])
+  static let namespaces: Set<String> = messages.union(channels).union(servers).union(sides).union([
+    "Foundation", "FoundationEssentials",
+  ])
 
   static let payloadTypes: Set<String> =
     swift.union(TypeReference.Builtin.allCases.map(\.rawValue)).union(["AsyncAPIRuntime", "Box", "Key", "PayloadProbe"])
@@ -14,7 +16,8 @@ package enum ReservedNames {
   static let messages = payloadTypes.union(["Message", "NoHeaders"])
 
   static let channels = payloadTypes.union([
-    "AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters", "ParameterFilter",
+    "AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters",
+    "ParameterFilter",
   ])
 
   /// The types inside of a channel.
@@ -25,7 +28,8 @@ package enum ReservedNames {
   static let sides = channels.union([
     "AnyChannel", "Configuration", "Duration", "Handler", "InboundMessage", "Incoming", "MessageContext", "NoHandler",
     "Outcome", "PublishOptions", "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received",
-    "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine", "SubscriberTransport",
+    "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine",
+    "SubscriberTransport",
     "Subscriptions",
   ])
 
@@ -41,12 +45,14 @@ package enum ReservedNames {
   ])
 
   static let operations: Set<String> = [
-    "self", "Type", "Protocol", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown", "all",
+    "self", "Type", "Protocol", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown",
+    "all",
     "none",
   ]
 
   private static let swift: Set<String> = [
-    "Any", "CaseIterable", "Codable", "Decoder", "Encoder", "Hashable", "Optional", "Protocol", "RawRepresentable", "Self",
+    "Any", "CaseIterable", "Codable", "Decoder", "Encoder", "Hashable", "Optional", "Protocol", "RawRepresentable",
+    "Self",
     "Sendable", "Set", "Swift", "Type", "Void",
   ]
 }

@@ -33,14 +33,17 @@ package enum SwiftIdentifier {
   /// The text itself, if it is an identifier already.
   package static func verbatim(_ text: String) -> String? {
     guard let first = text.unicodeScalars.first, first.properties.isXIDStart || first == "_",
-      text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue }), text.unicodeScalars.contains(where: { $0 != "_" })
+      text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue }),
+      text.unicodeScalars.contains(where: { $0 != "_" })
     else { return nil }
     return text.precomposedStringWithCanonicalMapping
   }
 
   /// An identifier in which every symbol of the text is a word, so that `a-b` and `a.b` differ.
   package static func spellingSymbols(_ text: String, _ style: Style) -> String {
-    make(text.unicodeScalars.map { $0.properties.isXIDContinue && $0 != "_" ? String($0) : " \(word(for: $0)) " }.joined(), style)
+    make(
+      text.unicodeScalars.map { $0.properties.isXIDContinue && $0 != "_" ? String($0) : " \(word(for: $0)) " }.joined(),
+      style)
   }
 
   private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -87,7 +90,8 @@ package enum SwiftIdentifier {
 
   private static let symbols: [Unicode.Scalar: String] = [
     "*": "asterisk", "/": "slash", "\\": "backslash", "-": "hyphen", "_": "underscore", ".": "dot", ",": "comma",
-    ":": "colon", ";": "semicolon", "+": "plus", "=": "equals", "<": "less", ">": "greater", "!": "not", "?": "question",
+    ":": "colon", ";": "semicolon", "+": "plus", "=": "equals", "<": "less", ">": "greater", "!": "not",
+    "?": "question",
     "#": "hash", "$": "dollar", "%": "percent", "&": "and", "|": "or", "@": "at", "~": "tilde", "^": "caret",
     "(": "open parenthesis", ")": "close parenthesis", "[": "open bracket", "]": "close bracket", "{": "open brace",
     "}": "close brace", "'": "apostrophe", "\"": "quote", "`": "backtick", " ": "space",

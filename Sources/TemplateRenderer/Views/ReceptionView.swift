@@ -54,7 +54,7 @@ struct ReceptionView: View {
     else { return "" }
     let value: String
     switch operation.selection {
-    case .payload(let key): value = "incoming.probe().text(at: \(SwiftLiteral.string(key)))"
+    case .payload(let key): value = "try incoming.probe().text(at: \(SwiftLiteral.string(key)))"
     case .header(let name): value = "incoming.header(\(SwiftLiteral.string(name)))"
     case .contentType: value = "incoming.contentType"
     case .only, .shape: return ""
