@@ -360,9 +360,7 @@ final class TypeLowering {
 
   /// The names that a schema outside the components may have, the simplest first.
   private static func rootNames(for place: Node) -> [String] {
-    let tokens = place.pointer.split(separator: "/").map {
-      String($0).replacing("~1", with: "/").replacing("~0", with: "~")
-    }
+    let tokens = JSONPointer.tokens(place.pointer).compactMap(JSONPointer.unescaped).filter { !$0.isEmpty }
     let file = place.location.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
     var names = tokens.last.map { Int($0) == nil ? [$0] : [] } ?? []
     names.append(tokens.suffix(3).joined(separator: " "))

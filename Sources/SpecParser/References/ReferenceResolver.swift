@@ -5,8 +5,13 @@ final class ReferenceResolver {
   private let report: Report
   private var trees: [String: Tree?] = [:]
   private var targets: [Node: Node?] = [:]
+  /// The references that are being followed because they lie on the way of others.
+  private var onTheWay: Set<Node> = []
   /// The paths that were read, in order.
   private(set) var files: [String] = []
+
+  /// How many references may lie on the way of one another: each takes some frames of the stack.
+  private static let nestedReferences = 100
 
   init(sources: any SourceReader, limits: TreeLimits, report: Report) {
     self.sources = sources
@@ -19,7 +24,13 @@ final class ReferenceResolver {
 
   /// What a node means: itself, or what its chain of `$ref`s leads to; `nil` once the fault has been reported.
   func resolve(_ node: Node) -> Node? {
-    guard Self.reference(of: node) != nil else { return node }
+    guard let written = node["$ref"] else { return node }
+    guard written.kind == .string else {
+      report(
+        .wrongType, "'$ref' must be a string such as '#/components/schemas/Order', found \(written.kindInWords)",
+        at: written)
+      return nil
+    }
     if let known = targets[node] { return known }
     var chain: [Node] = []
     var seen: Set<Node> = []
@@ -35,9 +46,7 @@ final class ReferenceResolver {
         break
       }
       guard seen.insert(current).inserted else {
-        report(
-          .circularReference, "this '$ref' leads back to itself; point one reference of the chain at a real object",
-          at: reference)
+        reportCircle(at: reference)
         break
       }
       chain.append(current)
@@ -49,9 +58,12 @@ final class ReferenceResolver {
     return end
   }
 
+  /// What a Reference Object names, which may be a Reference Object again.
+  func firstTarget(of node: Node) -> Node? { Self.reference(of: node).flatMap(target) }
+
   /// The text node of a Reference Object's `$ref`, if the node is one.
   static func reference(of node: Node) -> Node? {
-    guard node.kind == .mapping, let reference = node["$ref"], reference.kind == .string else { return nil }
+    guard let reference = node["$ref"], reference.kind == .string else { return nil }
     return reference
   }
 
@@ -61,27 +73,33 @@ final class ReferenceResolver {
       !["$ref", "description", "summary", "title"].contains($0.text) && !$0.text.hasPrefix("x-")
     }
     guard let first = ignored.first else { return }
-    let names = ignored.map { "'\($0.text)'" }.joined(separator: ", ")
+    let names = ignored.prefix(5).map { Excerpt.quoted($0.text) }.joined(separator: ", ")
     report(
       .referenceSiblings,
-      "\(names) beside '$ref' is ignored, as the specification says of Reference Objects; wrap both in 'allOf' to combine them",
+      "\(names) beside '$ref' means nothing, since a Reference Object has no other fields; write it where the reference leads, or in a schema combine both with 'allOf'",
       at: first)
   }
 
   private func target(of node: Node) -> Node? {
-    guard let reference = Reference(node.text) else {
-      report(
-        .unresolvedReference,
-        "'\(node.text)' is no reference: after '#' a JSON Pointer is expected, such as '#/components/schemas/Order'",
-        at: node)
+    let reference: Reference
+    do throws(Reference.Malformed) {
+      reference = try Reference(node.text)
+    } catch {
+      report(.unresolvedReference, "\(Excerpt.quoted(node.text)) \(error)", at: node)
       return nil
     }
     let tree: Tree
     switch reference.target {
-    case .remote:
+    case .network:
       report(
         .remoteReference,
         "'\(node.text)' is on the network, from which nothing is fetched; download the file, keep it beside the document, and refer to it by a relative path",
+        at: node)
+      return nil
+    case .identifier(let scheme):
+      report(
+        .remoteReference,
+        "'\(node.text)' begins with '\(scheme):', by which nothing is found; refer to a file by its path relative to this one",
         at: node)
       return nil
     case .sameFile:
@@ -96,40 +114,57 @@ final class ReferenceResolver {
   /// Walks a pointer through references that lie on its way, as `$ref: '#/channels/a/messages/b'` does when `a` is a reference itself.
   private func value(at pointer: String, in tree: Tree, for site: Node) -> Node? {
     if let direct = tree.root.value(at: pointer) { return direct }
-    var current = tree.root
+    var holder = tree.root
     var walked = ""
-    for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-      let step = "/\(token)"
-      if let next = current.value(at: step) {
-        current = next
-      } else if Self.reference(of: current) != nil, isBeingResolved.count < Self.nestedReferences,
-        !isBeingResolved.contains(current)
-      {
-        isBeingResolved.insert(current)
-        defer { isBeingResolved.remove(current) }
-        guard let resolved = resolve(current), let next = resolved.value(at: step) else {
-          return missing(step: String(token), after: walked, of: pointer, in: current, for: site)
-        }
-        current = next
-      } else {
-        return missing(step: String(token), after: walked, of: pointer, in: current, for: site)
+    for token in JSONPointer.tokens(pointer) {
+      var next = holder.value(at: "/\(token)")
+      if next == nil, Self.reference(of: holder) != nil {
+        guard let target = targetOnTheWay(holder, for: site) else { return nil }
+        holder = target
+        next = holder.value(at: "/\(token)")
       }
-      walked += step
+      guard let next else {
+        reportMissing(token, after: walked, in: holder, for: site)
+        return nil
+      }
+      holder = next
+      walked += "/\(token)"
     }
-    return current
+    return holder
   }
 
-  private var isBeingResolved: Set<Node> = []
-  /// How many references may lie on the way of one another: each takes a frame of the stack.
-  private static let nestedReferences = 100
+  private func targetOnTheWay(_ node: Node, for site: Node) -> Node? {
+    guard !onTheWay.contains(node) else {
+      reportCircle(at: site)
+      return nil
+    }
+    guard onTheWay.count < Self.nestedReferences else {
+      report(
+        .unresolvedReference,
+        "'\(site.text)' leads through references that lead through others, more than \(Self.nestedReferences) deep; refer to the target itself",
+        at: site)
+      return nil
+    }
+    onTheWay.insert(node)
+    defer { onTheWay.remove(node) }
+    return resolve(node)
+  }
 
-  private func missing(step: String, after walked: String, of pointer: String, in holder: Node, for site: Node) -> Node? {
-    let name = step.replacing("~1", with: "/").replacing("~0", with: "~")
-    let place = walked.isEmpty ? "the top of '\(holder.location.path)'" : "'\(walked)'"
-    let suggestion = Spelling.closest(to: name, among: holder.pairs.lazy.map(\.key.text)).map { "; did you mean '\($0)'?" } ?? ""
+  private func reportCircle(at reference: Node) {
     report(
-      .unresolvedReference, "'\(site.text)' leads nowhere: there is no '\(name)' in \(place)\(suggestion)", at: site)
-    return nil
+      .circularReference,
+      "'\(reference.text)' leads back to itself, so that nothing is meant; point one reference of the circle at a real object",
+      at: reference)
+  }
+
+  private func reportMissing(_ token: Substring, after walked: String, in holder: Node, for site: Node) {
+    let name = JSONPointer.unescaped(token) ?? String(token)
+    let place = walked.isEmpty ? "at the top of '\(holder.location.path)'" : "in '\(walked)'"
+    let advice =
+      report.suggestion(for: name, among: holder.pairs.lazy.map(\.key.text))
+      ?? "define it there, or correct the reference"
+    report(
+      .unresolvedReference, "'\(site.text)' leads nowhere: there is no '\(name)' \(place); \(advice)", at: site)
   }
 
   private func tree(at path: String, for site: Node?) -> Tree? {
@@ -145,9 +180,8 @@ final class ReferenceResolver {
       files.append(path)
       do throws(Diagnostic) {
         var found: [Diagnostic] = []
-        let tree = try Tree.read(SourceFile(path: path, bytes: bytes), limits: limits, diagnostics: &found)
-        report.add(found)
-        return tree
+        defer { report.add(found) }
+        return try Tree.read(SourceFile(path: path, bytes: bytes), limits: limits, diagnostics: &found)
       } catch {
         report.add([error])
         return nil

@@ -12,7 +12,11 @@ package enum RelativePath {
       switch part {
       case ".": continue
       case "..":
-        if let last = parts.last, last != ".." { parts.removeLast() } else if !path.hasPrefix("/") { parts.append(part) }
+        if let last = parts.last, last != ".." {
+          parts.removeLast()
+        } else if !path.hasPrefix("/") {
+          parts.append(part)
+        }
       default: parts.append(part)
       }
     }

@@ -16,7 +16,7 @@ extension Node {
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var node = self
     for token in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard let token = Self.unescaped(token), let next = node.child(token) else { return nil }
+      guard let token = JSONPointer.unescaped(Substring(token)), let next = node.child(token) else { return nil }
       node = next
     }
     return node
@@ -35,9 +35,9 @@ extension Node {
       let position = Int(record.position)
       if position < parent.count {
         let pair = parent.pairs[position]
-        if pair.value == self || pair.key == self { return Self.escaped(pair.key.text) }
+        if pair.value == self || pair.key == self { return JSONPointer.escaped(pair.key.text) }
       }
-      return parent.pairs.first { $0.value == self || $0.key == self }.map { Self.escaped($0.key.text) }
+      return parent.pairs.first { $0.value == self || $0.key == self }.map { JSONPointer.escaped($0.key.text) }
     default:
       return nil
     }
@@ -56,36 +56,5 @@ extension Node {
     default:
       return nil
     }
-  }
-
-  private static func escaped(_ token: String) -> String {
-    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
-    var bytes: [UInt8] = []
-    for byte in token.utf8 {
-      switch byte {
-      case UInt8(ascii: "~"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "0")]
-      case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func unescaped(_ token: Substring.UTF8View) -> String? {
-    guard token.contains(UInt8(ascii: "~")) else { return String(Substring(token)) }
-    var bytes: [UInt8] = []
-    var rest = token[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "~") else {
-        bytes.append(byte)
-        continue
-      }
-      switch rest.popFirst() {
-      case UInt8(ascii: "0"): bytes.append(UInt8(ascii: "~"))
-      case UInt8(ascii: "1"): bytes.append(UInt8(ascii: "/"))
-      default: return nil
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -19,6 +19,7 @@ struct ReceptionView: View {
     .views("filterParameters", of: ListItemView.self) { view in
       ListItemView.list(view.channel.map(view.context.filterParameters) ?? [])
     },
+    .flag("hasFewFilters") { view in (view.channel.map(view.context.filterParameters) ?? []).count <= 1 },
     .views("pullParameters", of: ListItemView.self) { view in
       ListItemView.list((view.channel.map(view.context.filterParameters) ?? []) + [""]).dropLast().map(\.self)
     },

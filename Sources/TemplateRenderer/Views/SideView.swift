@@ -27,6 +27,7 @@ struct SideView: View {
     .views("publishMethods", of: PublishMethodView.self, \.publishMethods),
     .views("handlerMethods", of: HandlerMethodView.self, \.handlerMethods),
     .views("receptions", of: ReceptionView.self, \.receptions),
+    .flag("isPulled") { $0.side.receives.contains { $0.reply == nil } },
     .flag("subscribesByDefault") { view in
       view.side.receives.contains { view.context.channel($0.channel)?.address != nil }
     },

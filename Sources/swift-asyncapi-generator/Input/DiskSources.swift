@@ -10,7 +10,8 @@ struct DiskSources: SourceReader {
   var filesRead: [String] = []
 
   init(document: String, allowedRoots: [String]) {
-    documentPath = RelativePath.resolve(document, from: "")
+    let path = RelativePath.resolve(document, from: "")
+    documentPath = path.isEmpty ? "." : path
     let folder = URL(fileURLWithPath: document).deletingLastPathComponent()
     roots = ([Self.root(for: folder)] + allowedRoots.map { URL(fileURLWithPath: $0) }).map(Self.realPath)
   }

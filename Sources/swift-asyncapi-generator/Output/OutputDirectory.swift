@@ -5,13 +5,24 @@ import SpecParser
 struct OutputDirectory {
   let path: String
 
-  /// Writes what changed. Each file is replaced as a whole, so that none is ever half written.
+  /// Writes what changed: all of it, or nothing if one of the files cannot be written.
   ///
   /// - Returns: `false` once the report says what cannot be written
   func write(_ files: [(name: String, text: String)], report: Report) -> Bool {
     guard make(report: report) else { return false }
+    var staged: [(draft: String, name: String)] = []
+    defer { for (draft, _) in staged { try? FileManager.default.removeItem(atPath: draft) } }
     for (name, text) in files where !holds(name, text) {
-      guard write(text, to: name, report: report) else { return false }
+      let draft = place(of: ".\(name).draft")
+      staged.append((draft, name))
+      let isWritten = attempt(name, report) {
+        if isFolder(name) { throw POSIXError(.EISDIR) }
+        try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
+      }
+      guard isWritten else { return false }
+    }
+    for (draft, name) in staged {
+      guard attempt(name, report, { try replace(name, with: draft) }) else { return false }
     }
     return true
   }
@@ -23,19 +34,21 @@ struct OutputDirectory {
     if let first = present.first {
       report.add([
         Diagnostic(
-          .error, "file-exists", "'\(place(of: first))' is there already and is not overwritten; choose an empty folder",
+          .error, "file-exists",
+          "'\(place(of: first))' is there already and is not overwritten; choose an empty folder",
           at: nil)
       ])
       return false
     }
-    return files.allSatisfy { write($0.text, to: $0.name, report: report) }
+    return write(files, report: report)
   }
 
   /// Whether the folder holds just what would be written.
   func check(_ files: [(name: String, text: String)], report: Report) -> Bool {
     let stale = files.filter { !holds($0.name, $0.text) }
     for (name, _) in stale {
-      let what = FileManager.default.fileExists(atPath: place(of: name)) ? "is not what the document gives" : "is missing"
+      let what =
+        FileManager.default.fileExists(atPath: place(of: name)) ? "is not what the document gives" : "is missing"
       report.add([
         Diagnostic(.error, "stale-output", "'\(place(of: name))' \(what); generate it again", at: nil)
       ])
@@ -50,26 +63,47 @@ struct OutputDirectory {
   }
 
   private func make(report: Report) -> Bool {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
+      if isDirectory.boolValue { return true }
+      report.add([
+        Diagnostic(
+          .error, "unwritable-output", "the output folder '\(path)' is a file; choose another with --output-directory",
+          at: nil)
+      ])
+      return false
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       return true
     } catch {
       report.add([
         Diagnostic(
-          .error, "unwritable-output", "the output folder '\(path)' cannot be made: \(error.reason); choose another with --output-directory",
+          .error, "unwritable-output",
+          "the output folder '\(path)' cannot be made (\(error.reason)); choose another with --output-directory",
           at: nil)
       ])
       return false
     }
   }
 
-  private func write(_ text: String, to name: String, report: Report) -> Bool {
+  private func isFolder(_ name: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: place(of: name), isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+
+  private func replace(_ name: String, with draft: String) throws {
+    guard rename(draft, place(of: name)) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+  }
+
+  private func attempt(_ name: String, _ report: Report, _ body: () throws -> Void) -> Bool {
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: place(of: name)), options: .atomic)
+      try body()
       return true
     } catch {
       report.add([
-        Diagnostic(.error, "unwritable-output", "'\(place(of: name))' cannot be written: \(error.reason)", at: nil)
+        Diagnostic(
+          .error, "unwritable-output", "'\(place(of: name))' cannot be written (\(error.reason))", at: nil)
       ])
       return false
     }
@@ -77,12 +111,14 @@ struct OutputDirectory {
 }
 
 extension Error {
-  /// The system's own words where there are some.
+  /// The system's own words where there are some, without a full stop.
   fileprivate var reason: String {
     let error = self as NSError
+    if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
     if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError, cause.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(cause.code)))
     }
-    return error.localizedDescription
+    let text = error.localizedDescription
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

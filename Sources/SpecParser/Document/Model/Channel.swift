@@ -1,5 +1,6 @@
 /// Channel Object.
 package struct Channel: Sendable {
+  /// In 2.x, where several addresses may share a Channel Item Object, that of the address.
   package var node: Node
   package var key: String
   /// `nil` where it is known only at run time.

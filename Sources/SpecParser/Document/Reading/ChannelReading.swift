@@ -1,19 +1,45 @@
 /// Reads what 2.x and 3.x share of channels.
 extension ReadingContext {
   /// The parameters in the order of the address; those that the address does not name come to nothing.
-  func complete(_ parameters: [Parameter], for address: String?, at node: Node) -> [Parameter] {
-    guard let address else { return parameters }
+  ///
+  /// - Parameter address: `nil` where it is known only at run time, which leaves all parameters in their own order
+  func parameters(
+    of channel: ObjectFields, address: String?, _ read: (_ site: Node, _ name: String) -> Parameter?
+  ) -> [Parameter] {
+    guard let address else { return channel.entries("parameters").compactMap { read($1, $0.text) } }
     let names = AddressExpressions.names(address)
-    for parameter in parameters where !names.contains(parameter.name) {
-      report(
-        .redundantParameter,
-        "the address '\(address)' has no '{\(parameter.name)}'; remove the parameter, or name it in the address",
-        at: parameter.node)
-    }
+    if !hasRead(channel.node, .parameters) { check(channel, namesOfAddress: Set(names), address: address, read) }
+    let defined = channel.value("parameters").flatMap(resolver.resolve)
     return names.map { name in
-      if let parameter = parameters.first(where: { $0.name == name }) { return parameter }
-      report(.undefinedParameter, "the parameter '{\(name)}' of the address is not defined; add it to 'parameters'", at: node)
-      return Parameter(node: node, name: name, enumeration: [])
+      if let site = defined?[name], let parameter = read(site, name) { return parameter }
+      if defined?[name] == nil {
+        report(
+          .undefinedParameter,
+          "the parameter \(Excerpt.quoted("{\(name)}")) of the address is not defined; add it to 'parameters'",
+          at: channel.node)
+      }
+      return Parameter(node: channel.node, name: name, enumeration: [])
     }
   }
+
+  /// Reads all parameters that a channel defines, also those of which its address knows nothing.
+  private func check(
+    _ channel: ObjectFields, namesOfAddress: Set<String>, address: String,
+    _ read: (_ site: Node, _ name: String) -> Parameter?
+  ) {
+    _ = fields(channel.node, .parameters)
+    for (key, site) in channel.entries("parameters") {
+      _ = read(site, key.text)
+      guard !namesOfAddress.contains(key.text) else { continue }
+      // 2.x only recommends that an address without expressions has no parameters.
+      report(
+        version.major == 2 && namesOfAddress.isEmpty ? .parametersWithoutExpressions : .redundantParameter,
+        "the address \(Excerpt.quoted(address)) has no \(Excerpt.quoted("{\(key.text)}")); remove the parameter, or name it in the address",
+        at: key)
+    }
+  }
+}
+
+extension ObjectKind {
+  fileprivate static let parameters = Self("Parameters Object", nil)
 }

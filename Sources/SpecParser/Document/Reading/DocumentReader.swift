@@ -12,16 +12,18 @@ package enum DocumentReader {
   ) -> AsyncAPIDocument? {
     let resolver = ReferenceResolver(sources: sources, limits: limits, report: report)
     guard let root = resolver.tree(at: path)?.root, let version = version(of: root, report: report) else { return nil }
-    let context = ReadingContext(
-      resolver: resolver, report: report, traitPrecedence: version.major == 2 ? .trait : .target)
+    let context = ReadingContext(resolver: resolver, report: report, version: version)
     return version.major == 2
-      ? Version2Reader(context: context, perspective: perspective).read(root, version: version)
-      : Version3Reader(context: context).read(root, version: version)
+      ? Version2Reader(context: context, perspective: perspective).read(root)
+      : Version3Reader(context: context).read(root)
   }
 
   private static func version(of root: Node, report: Report) -> SpecificationVersion? {
     guard root.kind == .mapping else {
-      report(.notAsyncAPI, "this is no AsyncAPI document: expected a mapping with the field 'asyncapi', found \(root.kindInWords)", at: root)
+      report(
+        .notAsyncAPI,
+        "this is no AsyncAPI document: expected a mapping with the field 'asyncapi', found \(root.kindInWords)",
+        at: root)
       return nil
     }
     guard let field = root["asyncapi"] else {
@@ -34,21 +36,31 @@ package enum DocumentReader {
       report(.notAsyncAPI, "this is no AsyncAPI document: \(hint)", at: root)
       return nil
     }
-    guard field.kind == .string, let version = SpecificationVersion(field.text) else {
+    guard field.kind == .string else {
+      let found = field.text.isEmpty ? "" : " \(Excerpt.shown(field.text)), which is"
       report(
-        .unknownVersion, "'\(field.text)' is no version of AsyncAPI; expected a string such as '3.1.0' or '2.6.0'", at: field)
+        .unknownVersion, "'asyncapi' must be a string such as '3.1.0' or '2.6.0', found\(found) \(field.kindInWords)",
+        at: field)
+      return nil
+    }
+    guard let version = SpecificationVersion(field.text) else {
+      report(
+        .unknownVersion,
+        "\(Excerpt.quoted(field.text)) is no version of AsyncAPI; expected such as '3.1.0' or '2.6.0'", at: field)
       return nil
     }
     switch version.support {
     case .supported: break
-    case .newer:
+    case .newer(let known):
       report(
         .newerVersion,
-        "AsyncAPI \(version) is newer than this tool, which reads it as \(SpecificationVersion.newest)", at: field)
+        "AsyncAPI \(version) is newer than this tool, which reads it as \(known); look for a newer one if fields are reported as unknown",
+        at: field)
     case .unsupported:
       report(
         .unknownVersion,
-        "AsyncAPI \(version) is not supported; expected 2.0 to 2.6, 3.0 or 3.1", at: field)
+        "AsyncAPI \(version) is not supported; expected 2.0 to 2.6, 3.0 or 3.1, to which AsyncAPI's converter brings others",
+        at: field)
       return nil
     }
     return version

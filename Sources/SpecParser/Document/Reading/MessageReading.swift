@@ -1,10 +1,5 @@
 /// Reads Message Objects and their traits.
 extension ReadingContext {
-  private static let messageTraitFields: Set<String> = [
-    "headers", "correlationId", "schemaFormat", "contentType", "messageId", "name", "title", "summary", "description",
-    "tags", "externalDocs", "bindings", "examples", "deprecated",
-  ]
-
   /// The place of a message, which is read if it has not been.
   ///
   /// - Parameter key: the name of a message that is written at this very place; what is referred to has its own
@@ -17,11 +12,8 @@ extension ReadingContext {
   }
 
   private func read(_ node: Node, key: String) -> Message? {
-    let objects = withTraits(
-      node,
-      { self.fields($0, "Message Object", Self.messageTraitFields.union(["payload", "traits"])) },
-      traits: { self.fields($0, "Message Trait Object", Self.messageTraitFields) })
-    guard let own = objects.first(where: { $0.node == node }) else { return nil }
+    guard let own = fields(node, kinds.message) else { return nil }
+    let objects = withTraits(own, kinds.messageTrait)
     return Message(
       node: node,
       key: objects.string("messageId") ?? key,
@@ -32,7 +24,18 @@ extension ReadingContext {
       headers: objects.compactMap { $0.value("headers") }.compactMap(headers),
       correlationID: objects.value("correlationId").flatMap(correlationID),
       bindings: bindings(of: objects),
-      examples: objects.flatMap { $0.elements("examples") })
+      examples: objects.first(with: "examples")?.elements("examples") ?? [])
+  }
+
+  /// Reads a trait for what is wrong with it.
+  func checkMessageTrait(_ site: Node) {
+    guard let fields = resolvedFields(site, kinds.messageTrait) else { return }
+    _ = fields.wording
+    for name in ["messageId", "schemaFormat", "contentType", "name"] { _ = fields.string(name) }
+    _ = fields.value("headers").flatMap(headers)
+    _ = fields.value("correlationId").flatMap(correlationID)
+    _ = fields.elements("examples")
+    _ = bindings(of: [fields])
   }
 
   private func headers(_ node: Node) -> SchemaReference? {
@@ -42,18 +45,28 @@ extension ReadingContext {
     }
   }
 
-  /// Correlation ID Object.
-  private func correlationID(_ site: Node) -> RuntimeExpression? {
-    guard let node = resolver.resolve(site),
-      let fields = fields(node, "Correlation ID Object", ["description", "location"])
-    else { return nil }
-    if fields.value("location") == nil { fields.missing("location", .missingInformation) }
-    return runtimeExpression(fields.value("location"))
+  func correlationID(_ site: Node) -> RuntimeExpression? {
+    resolvedFields(site, .correlationID).flatMap { location(of: $0) }
+  }
+
+  /// The `location` that says where in a message a value travels.
+  func location(of fields: ObjectFields) -> RuntimeExpression? {
+    guard let location = fields.value("location") else {
+      fields.missing("location", .missingInformation)
+      return nil
+    }
+    return runtimeExpression(location)
   }
 
   /// Runtime Expression: `$message.header#/pointer` or `$message.payload#/pointer`.
-  func runtimeExpression(_ node: Node?) -> RuntimeExpression? {
-    guard let node else { return nil }
+  func runtimeExpression(_ node: Node) -> RuntimeExpression? {
+    let expected = "expected such as '$message.header#/correlationId' or '$message.payload#/id'"
+    guard node.kind == .string else {
+      report(
+        .invalidRuntimeExpression, "a runtime expression must be a string, found \(node.kindInWords); \(expected)",
+        at: node)
+      return nil
+    }
     let parts = node.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let source: RuntimeExpression.Source? =
       switch parts.first {
@@ -62,30 +75,14 @@ extension ReadingContext {
       default: nil
       }
     let pointer = parts.count > 1 ? String(parts[1]) : ""
-    guard node.kind == .string, let source, pointer.isEmpty || pointer.hasPrefix("/") else {
+    guard let source, pointer.isEmpty || pointer.hasPrefix("/"),
+      JSONPointer.tokens(pointer).allSatisfy({ JSONPointer.unescaped($0) != nil })
+    else {
       report(
-        .invalidRuntimeExpression,
-        "'\(node.text)' is no runtime expression; expected such as '$message.header#/correlationId' or '$message.payload#/id'",
-        at: node)
+        .invalidRuntimeExpression, "\(Excerpt.quoted(node.text)) is no runtime expression; \(expected)", at: node)
       return nil
     }
     return RuntimeExpression(node: node, source: source, pointer: pointer)
-  }
-
-  func bindings(of objects: [ObjectFields]) -> [Binding] {
-    var found: [Binding] = []
-    for object in objects {
-      guard let site = object.value("bindings"), let node = resolver.resolve(site) else { continue }
-      guard node.kind == .mapping else {
-        report(.wrongType, "'bindings' must be a mapping from protocols, found \(node.kindInWords)", at: node)
-        continue
-      }
-      for (key, value) in node.pairs where !key.text.hasPrefix("x-") {
-        guard !found.contains(where: { $0.protocolName == key.text }), let target = resolver.resolve(value) else { continue }
-        found.append(Binding(protocolName: key.text, node: target))
-      }
-    }
-    return found
   }
 }
 

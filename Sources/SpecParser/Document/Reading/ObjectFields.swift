@@ -1,26 +1,30 @@
 /// The fields of one object of the specification, checked against the names that it may have.
 struct ObjectFields {
   let node: Node
-  /// The object's name in the specification, such as `Channel Object`.
-  let object: String
-  let report: Report
+  let kind: ObjectKind
+  let context: ReadingContext
+  private var report: Report { context.report }
 
-  /// Reports what is no mapping, and every field that the object does not have.
-  ///
-  /// - Parameter fields: the fields that the specification gives the object; extensions (`x-…`) need no mention
-  init?(_ node: Node, _ object: String, fields: Set<String>, report: Report) {
+  /// Reports what is no mapping, and if the object is new every field that it must not have.
+  init?(_ node: Node, _ kind: ObjectKind, isNew: Bool, context: ReadingContext) {
     self.node = node
-    self.object = object
-    self.report = report
+    self.kind = kind
+    self.context = context
     guard node.kind == .mapping else {
-      report(.wrongType, "expected a mapping with the fields of the \(object), found \(node.kindInWords)", at: node)
+      report(.wrongType, "expected a mapping with the fields of the \(kind.name), found \(node.kindInWords)", at: node)
       return nil
     }
-    for (key, _) in node.pairs where !fields.contains(key.text) && !key.text.hasPrefix("x-") {
-      let suggestion = Spelling.closest(to: key.text, among: fields.sorted()).map { "; did you mean '\($0)'?" }
-      report(
-        .unknownField,
-        "the \(object) has no field '\(key.text)'\(suggestion ?? "; own fields begin with 'x-'")", at: key)
+    if isNew { reportUnknownFields() }
+  }
+
+  private func reportUnknownFields() {
+    guard let fields = kind.fields else { return }
+    for (key, _) in node.pairs {
+      let name = key.text
+      guard !fields.contains(name), !name.hasPrefix("x-") else { continue }
+      let advice =
+        report.suggestion(for: name, among: fields.sorted()) ?? "remove it, or begin its name with 'x-'"
+      report(.unknownField, "the \(kind.name) has no field \(Excerpt.quoted(name)); \(advice)", at: key)
     }
   }
 
@@ -38,7 +42,10 @@ struct ObjectFields {
       report(.wrongValue, "'\(name)' is empty; expected a string, or leave the field out", at: value)
       return nil
     case .bool, .integer, .number:
-      report(.wrongValue, "'\(name)' must be a string, but \(value.text) is \(value.kindInWords); put it in quotes", at: value)
+      report(
+        .wrongValue,
+        "'\(name)' must be a string, but \(Excerpt.shown(value.text)) is \(value.kindInWords); put it in quotes",
+        at: value)
       return value.text
     case .sequence, .mapping:
       report(.wrongType, "'\(name)' must be a string, found \(value.kindInWords)", at: value)
@@ -47,7 +54,10 @@ struct ObjectFields {
   }
 
   func requiredString(_ name: String, or code: DiagnosticCode = .missingField) -> String? {
-    if node[name] == nil { missing(name, code) }
+    guard value(name) != nil else {
+      missing(name, code)
+      return nil
+    }
     return string(name)
   }
 
@@ -69,7 +79,8 @@ struct ObjectFields {
         return nil
       default:
         report(
-          .wrongValue, "the elements of '\(name)' must be strings, but \(element.text) is \(element.kindInWords); put it in quotes",
+          .wrongValue,
+          "the elements of '\(name)' must be strings, but \(Excerpt.shown(element.text)) is \(element.kindInWords); put it in quotes",
           at: element)
         return element.text
       }
@@ -87,7 +98,7 @@ struct ObjectFields {
 
   /// The entries of a map.
   func entries(_ name: String) -> [(key: Node, value: Node)] {
-    guard let value = value(name) else { return [] }
+    guard let value = value(name).flatMap({ context.unreferenced($0, name) }) else { return [] }
     guard value.kind == .mapping else {
       report(.wrongType, "'\(name)' must be a mapping, found \(value.kindInWords)", at: value)
       return []
@@ -96,7 +107,7 @@ struct ObjectFields {
   }
 
   func missing(_ name: String, _ code: DiagnosticCode = .missingField) {
-    report(code, "the \(object) needs the field '\(name)'", at: node)
+    report(code, "the \(kind.name) needs the field '\(name)'; add it", at: node)
   }
 
   var wording: Wording {
@@ -119,11 +130,9 @@ extension Node {
 
   /// The key under which the node stands, unescaped, or the file's name without its extension for a whole file.
   package var ownKey: String {
-    let pointer = self.pointer
-    guard let slash = pointer.lastIndex(of: "/") else {
-      let file = location.path.split(separator: "/").last ?? ""
-      return String(file.prefix { $0 != "." })
-    }
-    return String(pointer[pointer.index(after: slash)...]).replacing("~1", with: "/").replacing("~0", with: "~")
+    if let token = JSONPointer.tokens(pointer).last { return JSONPointer.unescaped(token) ?? String(token) }
+    let file = location.path.split(separator: "/").last ?? ""
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return String(file) }
+    return String(file[..<dot])
   }
 }

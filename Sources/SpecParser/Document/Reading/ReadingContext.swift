@@ -1,55 +1,72 @@
-/// What the readers of one document share.
+/// What the readers of one document share. Places that several references lead to are read once.
 final class ReadingContext {
   let resolver: ReferenceResolver
   let report: Report
+  let version: SpecificationVersion
+  let kinds: ObjectKinds
   var schemaTable: [Node: Schema] = [:]
-  var unreadSchemas: [Node] = []
+  var unreadSchemas: [(place: Node, isOpenAPI: Bool)] = []
+  /// Whether the schema that is being read is of OpenAPI's format.
+  var readsOpenAPI = false
   var messageTable: [Node: Message] = [:]
-  /// How the version at hand combines traits with their target.
-  let traitPrecedence: TraitPrecedence
+  var securitySchemes: [Node: SecurityScheme] = [:]
+  var securityAlternatives: [Node: [[SecurityScheme]]] = [:]
+  var servers: [Node: Server] = [:]
+  var serverVariables: [Node: ServerVariable] = [:]
+  var parameters: [Node: Parameter] = [:]
+  private var objectsRead: Set<ObjectRead> = []
 
-  enum TraitPrecedence {
-    /// AsyncAPI 2: a trait overrides its target.
-    case trait
-    /// AsyncAPI 3: a target overrides its traits.
-    case target
+  private struct ObjectRead: Hashable {
+    var node: Node
+    var kind: ObjectKind
   }
 
-  init(resolver: ReferenceResolver, report: Report, traitPrecedence: TraitPrecedence) {
+  init(resolver: ReferenceResolver, report: Report, version: SpecificationVersion) {
     self.resolver = resolver
     self.report = report
-    self.traitPrecedence = traitPrecedence
+    self.version = version
+    kinds = version.major == 2 ? .version2 : .version3
   }
 
-  func fields(_ node: Node, _ object: String, _ fields: Set<String>) -> ObjectFields? {
-    ObjectFields(node, object, fields: fields, report: report)
+  /// The fields of an object that stands in place, or `nil` where it is no mapping.
+  func fields(_ node: Node, _ kind: ObjectKind) -> ObjectFields? {
+    let isNew = objectsRead.insert(ObjectRead(node: node, kind: kind)).inserted
+    return ObjectFields(node, kind, isNew: isNew, context: self)
   }
 
-  /// The objects whose values may be given by each of several, most important first.
-  ///
-  /// The result holds the target and its resolved traits in the order in which their fields count.
-  func withTraits(_ target: Node, _ read: (Node) -> ObjectFields?, traits: (Node) -> ObjectFields?) -> [ObjectFields] {
-    guard let own = read(target) else { return [] }
-    let applied = own.elements("traits").compactMap { site in
-      resolver.resolve(site).flatMap(traits)
-    }
-    // Later traits override earlier ones.
-    switch traitPrecedence {
-    case .trait: return applied.reversed() + [own]
-    case .target: return [own] + applied.reversed()
-    }
+  /// The fields of an object that may be given by a Reference Object.
+  func resolvedFields(_ site: Node, _ kind: ObjectKind) -> ObjectFields? {
+    resolver.resolve(site).flatMap { fields($0, kind) }
+  }
+
+  func hasRead(_ node: Node, _ kind: ObjectKind) -> Bool { objectsRead.contains(ObjectRead(node: node, kind: kind)) }
+
+  /// A part for which the specification allows no reference. One is followed all the same.
+  func unreferenced(_ node: Node, _ name: String) -> Node? {
+    guard let reference = ReferenceResolver.reference(of: node) else { return node }
+    report(
+      .referenceNotAllowed, "'\(name)' must not be a reference; write it here, and refer to others from within it",
+      at: reference)
+    return resolver.resolve(node)
+  }
+
+  /// An object and its traits in the order in which their fields count (AsyncAPI, Traits Merge Mechanism).
+  func withTraits(_ target: ObjectFields, _ trait: ObjectKind) -> [ObjectFields] {
+    let applied = target.elements("traits").compactMap { resolvedFields($0, trait) }
+    // Later traits override earlier ones; in 2.x they also override their target.
+    return version.major == 2 ? applied.reversed() + [target] : [target] + applied.reversed()
   }
 }
 
 extension [ObjectFields] {
-  /// The value of a field in the first object that has it.
-  func string(_ name: String) -> String? {
-    first { $0.value(name) != nil }?.string(name)
+  /// The object that decides on a field: null there means that the field is taken away.
+  func first(with name: String) -> ObjectFields? {
+    first { $0.node[name] != nil }
   }
 
-  func value(_ name: String) -> Node? {
-    lazy.compactMap { $0.value(name) }.first
-  }
+  func string(_ name: String) -> String? { first(with: name)?.string(name) }
+
+  func value(_ name: String) -> Node? { first(with: name)?.value(name) }
 
   var wording: Wording {
     Wording(title: string("title"), summary: string("summary"), description: string("description"))

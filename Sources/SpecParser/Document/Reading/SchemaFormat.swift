@@ -3,13 +3,17 @@ struct SchemaFormat {
   private let mediaType: Substring
 
   init(_ text: String) {
-    mediaType = text.lowercased().prefix { $0 != ";" && $0 != " " }
+    mediaType = text.lowercased().drop { " \"'".contains($0) }.prefix { !" ;\"'".contains($0) }
   }
 
-  /// Whether schemas of the format are AsyncAPI's own or JSON Schema.
+  /// Whether schemas of the format are AsyncAPI's own, JSON Schema, or as close to it as OpenAPI's.
   var isJSONSchema: Bool {
-    ["application/vnd.aai.asyncapi", "application/schema", "application/vnd.oai.openapi"].contains {
-      mediaType == $0 || mediaType == "\($0)+json" || mediaType == "\($0)+yaml"
-    }
+    isOpenAPI || matches("application/vnd.aai.asyncapi") || matches("application/schema")
+  }
+
+  var isOpenAPI: Bool { matches("application/vnd.oai.openapi") }
+
+  private func matches(_ name: String) -> Bool {
+    mediaType == name || mediaType == "\(name)+json" || mediaType == "\(name)+yaml"
   }
 }

@@ -1,61 +1,81 @@
 /// Reads Schema Objects: each place once, without recursion, so that cycles are nothing special.
 extension ReadingContext {
-  /// What a schema is written as or refers to. The schema itself is read later, by ``readSchemas()``.
+  /// What a schema of the components is written as or refers to. The schema itself is read later, by ``readSchemas()``.
   func schema(_ site: Node) -> SchemaReference? {
-    guard var place = resolver.resolve(site) else { return nil }
-    if place.kind == .mapping, let format = place["schemaFormat"], let inner = place["schema"] {
-      guard SchemaFormat(format.text).isJSONSchema else {
-        _ = foreign(format.text, at: place)
-        var anything = Schema(node: place)
-        anything.boolean = true
-        schemaTable[place] = anything
-        return SchemaReference(site: site, place: place)
-      }
-      guard let resolved = resolver.resolve(inner) else { return nil }
-      place = resolved
-    }
-    if schemaTable[place] == nil {
-      schemaTable[place] = Schema(node: place)
-      unreadSchemas.append(place)
-    }
-    return SchemaReference(site: site, place: place)
+    content(of: site, isNested: false, isOpenAPI: false).map { reference($0, for: site) }
   }
 
   func readSchemas() {
-    while let place = unreadSchemas.popLast() {
-      schemaTable[place] = read(place)
+    while let unread = unreadSchemas.popLast() {
+      readsOpenAPI = unread.isOpenAPI
+      schemaTable[unread.place] = read(unread.place)
     }
   }
 
-  /// A payload or headers: a schema, or a schema with its format (Multi Format Schema Object).
+  /// A payload or headers.
   ///
   /// - Parameter format: the `schemaFormat` that 2.x gives beside the payload
   func payload(_ site: Node, format: String?) -> PayloadSchema? {
-    if let format, !SchemaFormat(format).isJSONSchema { return foreign(format, at: site) }
-    if site.kind == .mapping, site["schema"] != nil || site["schemaFormat"] != nil, site["type"] == nil {
-      return multiFormat(site)
-    }
-    guard let place = resolver.resolve(site) else { return nil }
-    if place != site, place.kind == .mapping, place["schema"] != nil, place["schemaFormat"] != nil {
-      return multiFormat(place)
-    }
-    return schema(site).map(PayloadSchema.schema)
+    guard let format else { return content(of: site, isNested: false, isOpenAPI: false) }
+    let schemaFormat = SchemaFormat(format)
+    guard schemaFormat.isJSONSchema else { return foreign(format, at: site) }
+    return content(of: site, isNested: false, isOpenAPI: schemaFormat.isOpenAPI)
   }
 
-  private func multiFormat(_ node: Node) -> PayloadSchema? {
-    guard let fields = fields(node, "Multi Format Schema Object", ["schemaFormat", "schema"]) else { return nil }
-    let format = fields.requiredString("schemaFormat", or: .missingInformation)
-    guard let schema = fields.value("schema") else {
-      fields.missing("schema")
-      return nil
+  /// The schema, taken out of the Multi Format Schema Objects that 3.x puts around it.
+  ///
+  /// - Parameter isNested: whether the site stands within a schema, where `schema` alone is no keyword
+  private func content(of site: Node, isNested: Bool, isOpenAPI: Bool) -> PayloadSchema? {
+    var site = site
+    var isOpenAPI = isOpenAPI
+    guard var place = resolver.resolve(site) else { return nil }
+    var seen: Set<Node> = []
+    while version.major > 2, let schema = place["schema"], !isNested || place["schemaFormat"] != nil {
+      guard seen.insert(place).inserted else {
+        report(
+          .circularReference, "this schema leads back to itself, so that nothing is meant; write a schema here",
+          at: schema)
+        return nil
+      }
+      guard let fields = fields(place, .multiFormatSchema) else { return nil }
+      if let text = fields.requiredString("schemaFormat", or: .missingInformation) {
+        let format = SchemaFormat(text)
+        guard format.isJSONSchema else { return foreign(text, at: place) }
+        isOpenAPI = format.isOpenAPI
+      }
+      // A reference stays where the schema is asked for; one that is written in place is asked for inside.
+      if ReferenceResolver.reference(of: site) == nil { site = schema }
+      guard let inner = resolver.resolve(schema) else { return nil }
+      place = inner
     }
-    return payload(schema, format: format)
+    if schemaTable[place] == nil {
+      schemaTable[place] = Schema(node: place)
+      unreadSchemas.append((place, isOpenAPI))
+    }
+    return .schema(SchemaReference(site: site, place: place))
+  }
+
+  /// A schema within the schema that is being read.
+  private func nestedSchema(_ site: Node) -> SchemaReference? {
+    content(of: site, isNested: true, isOpenAPI: readsOpenAPI).map { reference($0, for: site) }
+  }
+
+  /// Where a schema is expected, one of a foreign format is any value.
+  private func reference(_ content: PayloadSchema, for site: Node) -> SchemaReference {
+    switch content {
+    case .schema(let reference): return reference
+    case .foreign(_, let place):
+      var anything = Schema(node: place)
+      anything.boolean = true
+      schemaTable[place] = anything
+      return SchemaReference(site: site, place: place)
+    }
   }
 
   private func foreign(_ format: String, at node: Node) -> PayloadSchema {
     report(
       .foreignSchemaFormat,
-      "schemas of the format '\(format)' are not read: the payload is passed on as bytes", at: node)
+      "schemas of the format \(Excerpt.quoted(format)) are not read: the payload is passed on as bytes", at: node)
     return .foreign(format: format, node: node)
   }
 
@@ -66,7 +86,9 @@ extension ReadingContext {
       return schema
     }
     guard node.kind == .mapping else {
-      report(.wrongType, "expected a schema, which is a mapping, true or false; found \(node.kindInWords)", at: node)
+      report(
+        node.kind == .null ? .wrongValue : .wrongType,
+        "expected a schema, found \(node.kindInWords); write a mapping, or true for any value", at: node)
       return schema
     }
     for (key, value) in node.pairs {
@@ -86,23 +108,24 @@ extension ReadingContext {
     case "x-enum-varnames", "x-enumNames", "x-enum-names":
       schema.enumerationNames = value.elements.map(\.text)
     case "default": schema.defaultValue = value
-    case "examples": schema.examples = list(value, of: key)
+    case "examples": schema.examples = list(value, of: key, or: .wrongValue)
     case "properties":
       schema.properties = entries(value, of: key).compactMap { key, value in
-        self.schema(value).map { (key.text, $0) }
+        nestedSchema(value).map { (key.text, $0) }
       }
     case "required":
       if value.kind == .bool {
         report(
           .wrongValue,
-          "'required' is a list of names at the object that has the properties; a boolean at a property means nothing", at: value)
+          "'required' is a list of names at the object that has the properties; a boolean at a property means nothing",
+          at: value)
       } else {
-        schema.required = list(value, of: key).map(\.text)
+        schema.required = names(value, of: key)
       }
     case "additionalProperties": schema.additionalProperties = additional(value)
     case "patternProperties":
       schema.patternProperties = entries(value, of: key).compactMap { key, value in
-        self.schema(value).map { (key.text, $0) }
+        nestedSchema(value).map { (key.text, $0) }
       }
     case "items": schema.items = items(value)
     case "allOf": schema.allOf = schemas(value, of: key)
@@ -110,28 +133,40 @@ extension ReadingContext {
     case "anyOf": schema.anyOf = schemas(value, of: key)
     case "discriminator": schema.discriminator = discriminator(value)
     case "nullable": schema.isNullable = value.bool ?? false
-    case "deprecated": schema.isDeprecated = value.bool ?? false
+    case "deprecated": schema.isDeprecated = boolean(value, of: key)
+    case "definitions": _ = entries(value, of: key).compactMap { nestedSchema($1) }
     case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-      "pattern", "minItems", "maxItems", "uniqueItems", "contains", "additionalItems", "minProperties",
-      "maxProperties", "propertyNames", "dependencies", "not", "if", "then", "else":
+      "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties":
       schema.constraints.append((key.text, value))
+    case "contains", "additionalItems", "propertyNames", "not", "if", "then", "else":
+      schema.constraints.append((key.text, value))
+      _ = nestedSchema(value)
+    case "dependencies":
+      schema.constraints.append((key.text, value))
+      for (_, dependency) in entries(value, of: key) where dependency.kind != .sequence { _ = nestedSchema(dependency) }
     default: break
     }
   }
 
   private func kinds(_ value: Node, of schema: inout Schema) -> [Schema.Kind] {
     let names = value.kind == .sequence ? Array(value.elements) : [value]
+    let known = Schema.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     return names.compactMap { name in
+      guard name.kind != .mapping, name.kind != .sequence else {
+        report(.wrongType, "'type' must be one of \(known), or a list of these; found \(name.kindInWords)", at: name)
+        return nil
+      }
       if let kind = Schema.Kind(rawValue: name.text), name.kind == .string || name.kind == .null { return kind }
       if let (kind, format) = Self.misnamedKinds[name.text.lowercased()] {
         report(
-          .unknownSchemaType, "'\(name.text)' is no type of JSON Schema and is read as '\(kind.rawValue)'", at: name)
+          .unknownSchemaType,
+          "'\(name.text)' is no type of JSON Schema and is read as '\(kind.rawValue)'; write that", at: name)
         schema.format = schema.format ?? format
         return kind
       }
-      let known = Schema.Kind.allCases.map(\.rawValue).joined(separator: ", ")
       report(
-        .unknownSchemaType, "'\(name.text)' is no type of JSON Schema and is read as any; expected one of \(known)", at: name)
+        .unknownSchemaType,
+        "\(Excerpt.quoted(name.text)) is no type of JSON Schema and is read as any; expected one of \(known)", at: name)
       return nil
     }
   }
@@ -147,19 +182,35 @@ extension ReadingContext {
   private func text(_ value: Node, of key: Node) -> String? {
     switch value.kind {
     case .sequence, .mapping:
-      report(.wrongType, "'\(key.text)' must be a string, found \(value.kindInWords)", at: value)
+      report(.wrongValue, "'\(key.text)' must be a string, found \(value.kindInWords)", at: value)
       return nil
     case .null: return nil
     default: return value.text
     }
   }
 
-  private func list(_ value: Node, of key: Node) -> [Node] {
+  private func boolean(_ value: Node, of key: Node) -> Bool {
+    if value.kind != .bool {
+      report(.wrongValue, "'\(key.text)' must be true or false, found \(value.kindInWords)", at: value)
+    }
+    return value.bool ?? false
+  }
+
+  private func list(_ value: Node, of key: Node, or code: DiagnosticCode = .wrongType) -> [Node] {
     guard value.kind == .sequence else {
-      report(.wrongType, "'\(key.text)' must be a list, found \(value.kindInWords)", at: value)
+      report(code, "'\(key.text)' must be a list, found \(value.kindInWords)", at: value)
       return []
     }
     return Array(value.elements)
+  }
+
+  private func names(_ value: Node, of key: Node) -> [String] {
+    list(value, of: key).compactMap { name in
+      if name.kind != .string {
+        report(.wrongValue, "'\(key.text)' must be a list of names, found \(name.kindInWords) in it", at: name)
+      }
+      return name.text.isEmpty && name.kind != .string ? nil : name.text
+    }
   }
 
   private func entries(_ value: Node, of key: Node) -> [(Node, Node)] {
@@ -171,28 +222,27 @@ extension ReadingContext {
   }
 
   private func schemas(_ value: Node, of key: Node) -> [SchemaReference] {
-    list(value, of: key).compactMap(schema)
+    list(value, of: key).compactMap(nestedSchema)
   }
 
   private func additional(_ value: Node) -> Schema.Additional? {
     switch value.bool {
     case true: .allowed
     case false: .forbidden
-    case nil: schema(value).map(Schema.Additional.schema)
+    case nil: nestedSchema(value).map(Schema.Additional.schema)
     }
   }
 
   private func items(_ value: Node) -> Schema.Items? {
-    if value.kind == .sequence { return .tuple(value.elements.compactMap(schema)) }
-    return schema(value).map(Schema.Items.all)
+    if value.kind == .sequence { return .tuple(value.elements.compactMap(nestedSchema)) }
+    return nestedSchema(value).map(Schema.Items.all)
   }
 
   private func discriminator(_ value: Node) -> String? {
-    if value.kind == .mapping {
-      report(
-        .wrongValue, "'discriminator' is the name of a property in AsyncAPI; the object form is OpenAPI's", at: value)
-      return value["propertyName"]?.text
-    }
-    return value.kind == .string ? value.text : nil
+    if value.kind == .string { return value.text }
+    if readsOpenAPI, let name = value["propertyName"]?.string { return name }
+    let advice = value.kind == .mapping ? "the object form is OpenAPI's" : "found \(value.kindInWords)"
+    report(.wrongValue, "'discriminator' is the name of a property in AsyncAPI; \(advice)", at: value)
+    return value["propertyName"]?.string
   }
 }

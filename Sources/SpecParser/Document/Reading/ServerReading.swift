@@ -1,51 +1,69 @@
 /// Reads what 2.x and 3.x share of servers, their variables and security.
 extension ReadingContext {
   func serverVariables(_ fields: ObjectFields) -> [ServerVariable] {
-    fields.entries("variables").compactMap { key, site in
-      guard let node = resolver.resolve(site),
-        let variable = self.fields(node, "Server Variable Object", ["enum", "default", "description", "examples"])
-      else { return nil }
-      let enumeration = variable.strings("enum")
-      let defaultValue = variable.string("default")
-      if let defaultValue, !enumeration.isEmpty, !enumeration.contains(defaultValue), let place = variable.value("default") {
-        report(.wrongValue, "the default '\(defaultValue)' is none of the values of 'enum'", at: place)
-      }
-      return ServerVariable(
-        node: node, name: key.text, enumeration: enumeration, defaultValue: defaultValue,
-        description: variable.string("description"))
+    fields.entries("variables").compactMap { serverVariable($1, name: $0.text) }
+  }
+
+  func serverVariable(_ site: Node, name: String) -> ServerVariable? {
+    guard let node = resolver.resolve(site) else { return nil }
+    if var known = serverVariables[node] {
+      known.name = name
+      return known
     }
+    guard let fields = fields(node, .serverVariable) else { return nil }
+    let enumeration = fields.strings("enum")
+    let defaultValue = fields.string("default")
+    reportDefault(defaultValue, of: fields, outside: enumeration)
+    let variable = ServerVariable(
+      node: node, name: name, enumeration: enumeration, defaultValue: defaultValue,
+      description: fields.string("description"))
+    serverVariables[node] = variable
+    return variable
+  }
+
+  func reportDefault(_ defaultValue: String?, of fields: ObjectFields, outside enumeration: [String]) {
+    guard let defaultValue, !enumeration.isEmpty, !enumeration.contains(defaultValue),
+      let place = fields.value("default")
+    else { return }
+    report(
+      .wrongValue,
+      "the default \(Excerpt.quoted(defaultValue)) is none of the values of 'enum'; add it there, or choose one of them",
+      at: place)
   }
 
   /// The variables that the text names are joined by those that are not defined, so that all of them can be given.
   func complete(_ variables: [ServerVariable], for templates: [String?], at node: Node) -> [ServerVariable] {
     var variables = variables
-    for name in templates.compactMap({ $0 }).flatMap(AddressExpressions.names)
-    where !variables.contains(where: { $0.name == name }) {
-      report(.undefinedVariable, "the variable '{\(name)}' is not defined; add it to 'variables'", at: node)
+    var defined = Set(variables.map(\.name))
+    for name in templates.compactMap({ $0 }).flatMap(AddressExpressions.names) where defined.insert(name).inserted {
+      report(
+        .undefinedVariable, "the variable \(Excerpt.quoted("{\(name)}")) is not defined; add it to 'variables'",
+        at: node)
       variables.append(ServerVariable(node: node, name: name, enumeration: []))
     }
     return variables
   }
 
   func securityScheme(_ site: Node, key: String?) -> SecurityScheme? {
-    guard let node = resolver.resolve(site),
-      let fields = fields(
-        node, "Security Scheme Object",
-        [
-          "type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl", "scopes",
-        ])
-    else { return nil }
-    guard let type = fields.requiredString("type") else { return nil }
+    guard let node = resolver.resolve(site) else { return nil }
+    if var known = securitySchemes[node] {
+      known.key = key ?? known.key
+      return known
+    }
+    guard let fields = fields(node, .securityScheme), let type = fields.requiredString("type") else { return nil }
     if !Self.securityTypes.contains(type), let place = fields.value("type") {
       report(
         .wrongValue,
-        "'\(type)' is no type of a security scheme; expected one of \(Self.securityTypes.sorted().joined(separator: ", "))",
+        "\(Excerpt.quoted(type)) is no type of a security scheme; expected one of \(Self.securityTypes.sorted().joined(separator: ", "))",
         at: place)
     }
-    return SecurityScheme(
-      node: node, key: key ?? (site == node ? type : node.ownKey), type: type, description: fields.string("description"),
+    let scheme = SecurityScheme(
+      node: node, key: key ?? (site == node ? type : node.ownKey), type: type,
+      description: fields.string("description"),
       name: fields.string("name"), location: fields.string("in"), scheme: fields.string("scheme"),
       scopes: fields.strings("scopes"))
+    securitySchemes[node] = scheme
+    return scheme
   }
 
   private static let securityTypes: Set<String> = [
@@ -54,9 +72,12 @@ extension ReadingContext {
   ]
 
   /// `security` of 3.x: schemes of which one is enough.
-  func securityAlternatives(_ fields: [ObjectFields]) -> [[SecurityScheme]] {
-    let object = fields.first { $0.value("security") != nil }
-    return (object?.elements("security") ?? []).compactMap { securityScheme($0, key: nil).map { [$0] } }
+  func securityAlternatives(_ objects: [ObjectFields]) -> [[SecurityScheme]] {
+    guard let object = objects.first(with: "security"), let list = object.value("security") else { return [] }
+    if let known = securityAlternatives[list] { return known }
+    let alternatives = object.elements("security").compactMap { securityScheme($0, key: nil).map { [$0] } }
+    securityAlternatives[list] = alternatives
+    return alternatives
   }
 }
 
@@ -96,7 +117,8 @@ package enum AddressExpressions {
   /// Each name once, in the order of the text.
   package static func names(_ text: String) -> [String] {
     var names: [String] = []
-    for case .name(let name) in parts(text) where !names.contains(name) { names.append(name) }
+    var seen: Set<String> = []
+    for case .name(let name) in parts(text) where seen.insert(name).inserted { names.append(name) }
     return names
   }
 }

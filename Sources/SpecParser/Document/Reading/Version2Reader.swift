@@ -7,86 +7,82 @@ package enum Perspective: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// Reads AsyncAPI 2.0 to 2.6 into the shape of 3.x.
-struct Version2Reader {
+final class Version2Reader {
   let context: ReadingContext
-  let perspective: Perspective
-  private var report: Report { context.report }
+  var report: Report { context.report }
+  private let perspective: Perspective
+  private var schemes: Node?
+  private var serverKeys: Set<String> = []
+  private var messageLists: [Node: [(key: String, message: Node)]] = [:]
+  private var operations: [Operation] = []
+  private var operationPlaces: [String: Node] = [:]
 
   init(context: ReadingContext, perspective: Perspective) {
     self.context = context
     self.perspective = perspective
   }
 
-  func read(_ root: Node, version: SpecificationVersion) -> AsyncAPIDocument? {
-    guard
-      let fields = context.fields(
-        root, "AsyncAPI Object",
-        [
-          "asyncapi", "id", "info", "servers", "defaultContentType", "channels", "components", "tags", "externalDocs",
-        ])
-    else { return nil }
+  func read(_ root: Node) -> AsyncAPIDocument? {
+    guard let fields = context.fields(root, context.kinds.document) else { return nil }
     if fields.value("channels") == nil { fields.missing("channels", .missingInformation) }
-    let components = fields.value("components").flatMap(self.components)
-    let messages = (components?.entries("messages") ?? []).compactMap { key, site in
-      context.message(site, key: key.text).map { (key.text, $0) }
+    let components = context.components(fields)
+    schemes = components?.value("securitySchemes").flatMap(context.resolver.resolve)
+    let messages: [(key: String, message: Node)] = (components?.entries("messages") ?? []).flatMap { key, site in
+      self.messages(site).compactMap { message in context.message(message, key: key.text).map { (key.text, $0) } }
     }
     let schemas = (components?.entries("schemas") ?? []).compactMap { key, site in
       context.schema(site).map { (key.text, $0) }
     }
-    let schemes = fields.value("components").flatMap { context.resolver.resolve($0) }?["securitySchemes"]
-    let servers = fields.entries("servers").compactMap { server($1, key: $0, schemes: schemes) }
-    let serverKeys = Set(fields.entries("servers").map(\.key.text))
-    var operations: [Operation] = []
-    let channels = fields.entries("channels").compactMap {
-      channel($1, key: $0, serverKeys: serverKeys, schemes: schemes, operations: &operations)
-    }
+    let servers = fields.entries("servers").compactMap { server($1, key: $0.text) }
+    serverKeys = Set(fields.entries("servers").map(\.key.text))
+    let channels = fields.entries("channels").compactMap { channel($1, address: $0.text) }
+    let operations = self.operations
+    if let components { check(components) }
     context.readSchemas()
     return AsyncAPIDocument(
-      node: root, version: version.text, id: fields.string("id"), info: info(fields),
+      node: root, version: context.version.text, id: fields.string("id"), info: context.info(fields),
       defaultContentType: fields.string("defaultContentType"), servers: servers, channels: channels,
-      operations: operations, messages: messages, schemas: schemas, messageTable: context.messageTable,
+      operations: operations, messages: messages.uniqued(), schemas: schemas, messageTable: context.messageTable,
       schemaTable: context.schemaTable, files: context.resolver.files)
   }
 
-  private func info(_ root: ObjectFields) -> Info {
-    guard let site = root.value("info") else {
-      root.missing("info")
-      return Info(node: root.node, title: "", version: "")
+  /// Reads the components that nothing referred to, for what is wrong with them.
+  private func check(_ components: ObjectFields) {
+    context.checkSharedComponents(components)
+    for (key, site) in components.entries("servers") { _ = server(site, key: key.text) }
+    for (key, site) in components.entries("parameters") { _ = parameter(site, name: key.text) }
+    for (_, site) in components.entries("operationTraits") {
+      guard let trait = context.resolvedFields(site, context.kinds.operationTrait) else { continue }
+      _ = (trait.string("operationId"), trait.wording, security(trait), context.bindings(of: [trait]))
     }
-    guard
-      let fields = context.fields(
-        site, "Info Object", ["title", "version", "description", "termsOfService", "contact", "license"])
-    else { return Info(node: site, title: "", version: "") }
-    return Info(
-      node: site, title: fields.requiredString("title", or: .missingInformation) ?? "",
-      version: fields.requiredString("version", or: .missingInformation) ?? "", description: fields.string("description"))
+    for (_, site) in components.entries("channels") {
+      guard let node = context.resolver.resolve(site), !context.hasRead(node, context.kinds.channel) else { continue }
+      // What its address and its operations are called depends on who refers to it.
+      operationPlaces = [:]
+      _ = channel(node, address: nil)
+    }
   }
 
-  private func components(_ node: Node) -> ObjectFields? {
-    context.fields(
-      node, "Components Object",
-      [
-        "schemas", "servers", "serverVariables", "channels", "messages", "securitySchemes", "parameters",
-        "correlationIds", "operationTraits", "messageTraits", "serverBindings", "channelBindings", "operationBindings",
-        "messageBindings",
-      ])
-  }
+  // MARK: Servers
 
-  private func server(_ site: Node, key: Node, schemes: Node?) -> Server? {
-    guard let node = context.resolver.resolve(site),
-      let fields = context.fields(
-        node, "Server Object",
-        ["url", "protocol", "protocolVersion", "description", "variables", "security", "tags", "bindings"])
-    else { return nil }
+  private func server(_ site: Node, key: String) -> Server? {
+    guard let node = context.resolver.resolve(site) else { return nil }
+    if var known = context.servers[node] {
+      known.key = key
+      return known
+    }
+    guard let fields = context.fields(node, context.kinds.server) else { return nil }
     let url = fields.requiredString("url")
     let protocolName = fields.requiredString("protocol")
     guard let url, let protocolName else { return nil }
     let (host, pathname) = Self.parts(ofURL: url)
-    return Server(
-      node: node, key: key.text, host: host, pathname: pathname, protocolName: protocolName,
+    let server = Server(
+      node: node, key: key, host: host, pathname: pathname, protocolName: protocolName,
       protocolVersion: fields.string("protocolVersion"), wording: fields.wording,
-      variables: context.complete(context.serverVariables(fields), for: [host, pathname], at: node),
-      security: security(fields, schemes: schemes), bindings: context.bindings(of: [fields]))
+      variables: context.complete(context.serverVariables(fields), for: [url], at: node),
+      security: security(fields), bindings: context.bindings(of: [fields]))
+    context.servers[node] = server
+    return server
   }
 
   /// Takes `scheme://host:port/path` apart; scheme and path may be missing.
@@ -97,57 +93,69 @@ struct Version2Reader {
   }
 
   /// Security requirements: alternatives, each a map from the names of schemes to scopes.
-  private func security(_ fields: ObjectFields, schemes: Node?) -> [[SecurityScheme]] {
-    fields.elements("security").compactMap { requirement in
-      guard requirement.kind == .mapping else {
-        report(.wrongType, "a security requirement is a mapping from names of schemes to scopes, found \(requirement.kindInWords)", at: requirement)
-        return nil
-      }
-      return requirement.pairs.compactMap { name, scopes in
-        guard let site = schemes?[name.text] else {
-          report(
-            .unknownSecurityScheme,
-            "there is no security scheme '\(name.text)' in 'components.securitySchemes'", at: name)
-          return nil
-        }
-        var scheme = context.securityScheme(site, key: name.text)
-        scheme?.scopes = scopes.elements.map(\.text)
-        return scheme
-      }
-    }
+  private func security(_ fields: ObjectFields?) -> [[SecurityScheme]] {
+    guard let fields, let list = fields.value("security") else { return [] }
+    if let known = context.securityAlternatives[list] { return known }
+    let alternatives = fields.elements("security").compactMap(requirement)
+    context.securityAlternatives[list] = alternatives
+    return alternatives
   }
 
-  private func channel(
-    _ site: Node, key: Node, serverKeys: Set<String>, schemes: Node?, operations: inout [Operation]
-  ) -> Channel? {
-    guard let node = context.resolver.resolve(site),
-      let fields = context.fields(
-        node, "Channel Item Object",
-        ["$ref", "description", "servers", "subscribe", "publish", "parameters", "bindings", "deprecated"])
-    else { return nil }
-    let address = key.text
+  /// `nil` where one of the schemes is not known, so that nobody can do what is required.
+  private func requirement(_ node: Node) -> [SecurityScheme]? {
+    guard node.kind == .mapping else {
+      report(
+        .wrongType, "a security requirement is a mapping from names of schemes to scopes, found \(node.kindInWords)",
+        at: node)
+      return nil
+    }
+    var required: [SecurityScheme] = []
+    for (name, scopes) in node.pairs {
+      guard let site = schemes?[name.text] else {
+        let names = schemes?.pairs.lazy.map(\.key.text)
+        let advice = names.flatMap { report.suggestion(for: name.text, among: $0) } ?? "define it there"
+        report(
+          .unknownSecurityScheme,
+          "there is no security scheme \(Excerpt.quoted(name.text)) in 'components.securitySchemes'; \(advice)",
+          at: name)
+        return nil
+      }
+      guard var scheme = context.securityScheme(site, key: name.text) else { return nil }
+      if scopes.kind != .sequence {
+        report(
+          .wrongValue, "the scopes of '\(name.text)' must be a list, [] for none; found \(scopes.kindInWords)",
+          at: scopes)
+      }
+      scheme.scopes = scopes.elements.map(\.text)
+      required.append(scheme)
+    }
+    return required
+  }
+
+  // MARK: Channels
+
+  private func channel(_ site: Node, address: String?) -> Channel? {
+    guard let fields = context.resolvedFields(site, context.kinds.channel) else { return nil }
+    let key = address ?? site.ownKey
     var channel = Channel(
-      node: node, key: address, address: address, wording: fields.wording, messages: [],
-      parameters: context.complete(
-        fields.entries("parameters").compactMap { parameter($1, name: $0.text) }, for: address, at: node),
+      // Several addresses may share what they lead to.
+      node: site, key: key, address: address, wording: fields.wording, messages: [],
+      parameters: context.parameters(of: fields, address: address, parameter),
       servers: fields.strings("servers"), bindings: context.bindings(of: [fields]))
     for (index, name) in channel.servers.enumerated() where !serverKeys.contains(name) {
-      let place = fields.value("servers")?[index] ?? node
-      report(.unknownServer, "there is no server '\(name)' among 'servers'", at: place)
+      let advice = report.suggestion(for: name, among: serverKeys.sorted()) ?? "define it there, or remove it here"
+      report(
+        .unknownServer, "there is no server \(Excerpt.quoted(name)) among 'servers'; \(advice)",
+        at: fields.value("servers")?[index] ?? site)
     }
     for (field, action) in actions {
-      guard let site = fields.value(field),
-        let operation = operation(site, action: action, in: channel, schemes: schemes)
-      else { continue }
-      if let other = operations.first(where: { $0.key == operation.key }) {
-        report(
-          .duplicateOperationID, "the operationId '\(operation.key)' is taken; each operation needs one of its own",
-          at: operation.node, notes: [.init("the other operation", at: other.node.location)])
+      guard let site = fields.value(field), let operation = operation(site, action: action, in: channel) else {
+        continue
       }
-      channel.messages.append(contentsOf: operation.messages)
+      channel.messages =
+        channel.messages.isEmpty ? operation.messages : (channel.messages + operation.messages).uniqued()
       operations.append(operation)
     }
-    channel.messages = channel.messages.uniqued()
     return channel
   }
 
@@ -160,48 +168,81 @@ struct Version2Reader {
 
   private func parameter(_ site: Node, name: String) -> Parameter? {
     guard let node = context.resolver.resolve(site) else { return nil }
-    if node.kind == .null { return Parameter(node: node, name: name, enumeration: []) }
-    guard let fields = context.fields(node, "Parameter Object", ["description", "schema", "location"]) else { return nil }
-    // 3.x knows strings only, so of a schema its values remain.
-    let schema = fields.value("schema").flatMap { context.resolver.resolve($0) }
-    return Parameter(
-      node: node, name: name, description: fields.string("description") ?? schema?["description"]?.text,
-      enumeration: schema?["enum"]?.elements.map(\.text) ?? [], defaultValue: schema?["default"]?.text,
-      location: context.runtimeExpression(fields.value("location")))
-  }
-
-  private func operation(_ site: Node, action: Operation.Action, in channel: Channel, schemes: Node?) -> Operation? {
-    guard let node = context.resolver.resolve(site) else { return nil }
-    let traitFields: Set<String> = [
-      "operationId", "summary", "description", "security", "tags", "externalDocs", "bindings",
-    ]
-    let objects = context.withTraits(
-      node, { context.fields($0, "Operation Object", traitFields.union(["message", "traits"])) },
-      traits: { context.fields($0, "Operation Trait Object", traitFields) })
-    guard let own = objects.first(where: { $0.node == node }) else { return nil }
-    let key = objects.string("operationId") ?? "\(action.rawValue)/\(channel.key)"
-    let messages = own.value("message").map { self.messages($0, operation: key) } ?? []
-    let secured = objects.first { $0.value("security") != nil }
-    return Operation(
-      node: node, key: key, action: action, channel: channel.node, wording: objects.wording, messages: messages,
-      security: secured.map { security($0, schemes: schemes) } ?? [], bindings: context.bindings(of: objects))
-  }
-
-  /// One message, or those of `oneOf`.
-  private func messages(_ site: Node, operation: String) -> [(key: String, message: Node)] {
-    var sites = [site]
-    if site.kind == .mapping, let alternatives = site["oneOf"], site["payload"] == nil {
-      sites = Array(alternatives.elements)
+    if var known = context.parameters[node] {
+      known.name = name
+      return known
     }
-    return sites.enumerated().compactMap { index, site in
+    if node.kind == .null { return Parameter(node: node, name: name, enumeration: []) }
+    guard let fields = context.fields(node, context.kinds.parameter) else { return nil }
+    // 3.x knows strings only, so of a schema its values remain.
+    let schema = fields.value("schema").flatMap(context.schema)?.place
+    let values = schema?["enum"]?.elements.compactMap { $0.scalarText } ?? []
+    let parameter = Parameter(
+      node: node, name: name, description: fields.string("description") ?? schema?["description"]?.string,
+      enumeration: values, defaultValue: schema?["default"]?.scalarText,
+      location: fields.value("location").flatMap(context.runtimeExpression))
+    context.parameters[node] = parameter
+    return parameter
+  }
+
+  // MARK: Operations
+
+  private func operation(_ site: Node, action: Operation.Action, in channel: Channel) -> Operation? {
+    guard let own = context.resolvedFields(site, context.kinds.operation) else { return nil }
+    let objects = context.withTraits(own, context.kinds.operationTrait)
+    let key = key(of: objects, action: action, in: channel)
+    return Operation(
+      node: own.node, key: key, action: action, channel: channel.node, wording: objects.wording,
+      messages: own.value("message").map { messages($0, operation: key) } ?? [],
+      security: security(objects.first(with: "security")), bindings: context.bindings(of: objects))
+  }
+
+  /// The `operationId`, unless an operation before has the same.
+  private func key(of objects: [ObjectFields], action: Operation.Action, in channel: Channel) -> String {
+    let substitute = "\(action.rawValue)/\(channel.key)"
+    guard let id = objects.string("operationId"), let place = objects.value("operationId") else { return substitute }
+    guard let other = operationPlaces.updateValue(place, forKey: id) else { return id }
+    operationPlaces[id] = other
+    report(
+      .duplicateOperationID, "the operationId \(Excerpt.quoted(id)) is taken; each operation needs one of its own",
+      at: place, notes: [.init("the other operation", at: other.location)])
+    return substitute
+  }
+
+  private func messages(_ site: Node, operation: String) -> [(key: String, message: Node)] {
+    if let known = messageLists[site] { return known }
+    let sites = messages(site)
+    let messages = sites.enumerated().compactMap { index, site in
       let key = Self.key(of: site) ?? (sites.count == 1 ? "\(operation) message" : "\(operation) message \(index + 1)")
       return context.message(site, key: key).map { (context.messageTable[$0]?.key ?? key, $0) }
     }.uniqued()
+    messageLists[site] = messages
+    return messages
+  }
+
+  /// One message, or those of `oneOf`.
+  private func messages(_ site: Node) -> [Node] {
+    guard let node = context.resolver.resolve(site) else { return [] }
+    guard let alternatives = node["oneOf"], node["payload"] == nil else { return [site] }
+    guard alternatives.kind == .sequence else {
+      report(.wrongType, "'oneOf' must be a list of messages, found \(alternatives.kindInWords)", at: alternatives)
+      return []
+    }
+    return Array(alternatives.elements)
   }
 
   /// The name that a message written in place gives itself.
   private static func key(of message: Node) -> String? {
-    guard message.kind == .mapping else { return nil }
-    return (message["messageId"] ?? message["name"])?.string
+    (message["messageId"] ?? message["name"])?.string
+  }
+}
+
+extension Node {
+  /// The text of a scalar that says something.
+  fileprivate var scalarText: String? {
+    switch kind {
+    case .null, .sequence, .mapping: nil
+    default: text
+    }
   }
 }
