@@ -51,7 +51,6 @@ extension TypeLowering {
   }
 
   private func classify(_ facts: SchemaFacts, _ conjunction: SchemaConjunction) -> SchemaForm {
-    if facts.boolean != nil, facts.properties.isEmpty { return .builtin(.json) }
     if let target = facts.target { return .alias(target) }
     if let union = unionForm(facts, conjunction) { return union }
     if let values = facts.enumeration, let form = enumerationForm(values, names: facts.enumerationNames) { return form }
@@ -117,7 +116,10 @@ extension TypeLowering {
     if !isOwnObject, let collapsed = collapsed(members) { return collapsed }
     return .union(
       members.map { member in
-        guard isOwnObject, !conjunction.places.contains(member.place) else {
+        // One that extends the schema which lists it brings everything along.
+        guard isOwnObject, !conjunction.places.contains(member.place),
+          !self.facts(of: SchemaConjunction(member.place)).places.contains(conjunction.place)
+        else {
           return .schema(member, SchemaConjunction(member.place))
         }
         return .schema(
@@ -145,10 +147,9 @@ extension TypeLowering {
     var rawTypes: Set<Enumeration.RawType> = []
     for member in members {
       let conjunction = resolved(SchemaConjunction(member.place))
-      guard !isBeingClassified.contains(conjunction) else { return nil }
-      isBeingClassified.insert(conjunction)
-      defer { isBeingClassified.remove(conjunction) }
-      let facts = facts(of: conjunction)
+      let facts = self.facts(of: conjunction)
+      // Unions in unions stay apart: they may be long chains of references.
+      guard facts.unions.isEmpty else { return nil }
       if let const = facts.const, let literal = Self.literal(const) {
         values.append(
           EnumerationValue(value: literal, name: nil, description: facts.description ?? facts.title))
