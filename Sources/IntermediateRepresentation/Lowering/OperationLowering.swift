@@ -138,12 +138,7 @@ struct OperationLowering {
           kinds: shape.kinds,
           requiredKeys: shape.requiredKeys))
     }
-    guard case .shape = selection else { return (declarations, selection) }
-    let specificFirst = declarations.enumerated().sorted { left, right in
-      let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
-      return a == b ? left.offset < right.offset : a > b
-    }
-    return (specificFirst.map(\.element), .shape)
+    return (declarations, selection)
   }
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {

@@ -42,7 +42,8 @@ struct ChoiceView: View {
   private var probes: Bool {
     if case .payload = selection { return true }
     if isPlainSwitch { return false }
-    return attempts.contains { !$0.condition.isEmpty } || groups.contains { $0.cases.contains { !$0.condition.isEmpty } }
+    return attempts.contains { !$0.condition.isEmpty }
+      || groups.contains { $0.cases.contains { !$0.condition.isEmpty } }
   }
 
   private var cases: [ChoiceCaseView] { messages.map(caseView) }
@@ -59,19 +60,30 @@ struct ChoiceView: View {
     }
     return order.map { values in
       ChoiceGroupView(
-        values: values.map(SwiftLiteral.string).joined(separator: ", "), cases: (members[values] ?? []).map(caseView))
+        values: values.map(SwiftLiteral.string).joined(separator: ", "),
+        cases: (members[values] ?? []).mostSpecificFirst.map(caseView))
     }
   }
 
   /// The messages that are tried one after the other, since no value means them.
   private var attempts: [ChoiceCaseView] {
-    messages.filter { switched.isEmpty || $0.match.values.isEmpty }.map(caseView)
+    messages.filter { switched.isEmpty || $0.match.values.isEmpty }.mostSpecificFirst.map(caseView)
   }
 
   private func caseView(_ message: OperationMessage) -> ChoiceCaseView {
     ChoiceCaseView(
       name: message.name, messageType: context.text(message.message),
       condition: ShapeCondition.text(kinds: message.match.kinds, requiredKeys: message.match.requiredKeys))
+  }
+}
+
+extension [OperationMessage] {
+  /// Messages that must have more come before those that anything satisfies.
+  fileprivate var mostSpecificFirst: Self {
+    enumerated().sorted { left, right in
+      let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
+      return a == b ? left.offset < right.offset : a > b
+    }.map(\.element)
   }
 }
 
