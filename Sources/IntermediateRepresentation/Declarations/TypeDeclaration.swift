@@ -45,8 +45,8 @@ package struct Property: Codable, Hashable, Sendable {
   package var presence: Presence
   /// The only value that the document allows.
   package var constant: Literal?
-  /// Whether the value is kept behind a reference, since the type would otherwise hold itself.
-  package var isBoxed: Bool
+  /// The stored property that keeps the value behind a reference, since the type would otherwise hold itself.
+  package var boxName: String?
   package var documentation: [String]
   package var isDeprecated: Bool
 }

@@ -7,18 +7,12 @@ struct ChannelLowering {
   let overrides: NameOverrides
 
   func lower() -> (declarations: [ChannelDeclaration], names: [Node: TypeName]) {
-    var scope = NameScope.types(
-      namespace: namespace,
-      and: [
-        "AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters",
-        "ParameterFilter",
-      ],
-      suffix: "Channel")
+    var scope = NameScope.types(namespace: namespace, reserved: ReservedNames.channels, suffix: "Channel")
     let assigned = scope.assign(
       document.channels.map(\.key), .type, at: document.channels.map(\.node), overrides: overrides)
     var names: [Node: TypeName] = [:]
-    let declarations = document.channels.compactMap { channel -> ChannelDeclaration? in
-      guard let simpleName = assigned[channel.key], names[channel.node] == nil else { return nil }
+    let declarations = zip(document.channels, assigned).compactMap { channel, simpleName -> ChannelDeclaration? in
+      guard names[channel.node] == nil else { return nil }
       let name = TypeName.channels.nested(simpleName)
       names[channel.node] = name
       return lower(channel, as: name)
@@ -27,27 +21,24 @@ struct ChannelLowering {
   }
 
   private func lower(_ channel: Channel, as name: TypeName) -> ChannelDeclaration {
-    var types = NameScope.types(
-      namespace: namespace, and: ["AddressPattern", "AddressTemplate", "NoParameters", "ParameterFilter", "Parameters"])
-    // These are the labels of the generated methods' other arguments.
-    var members = NameScope(
-      reserved: ["self", "payload", "headers", "options", "timeout", "address", "body", "message", "context"],
-      suffix: "Parameter")
+    var types = NameScope.types(namespace: namespace, reserved: ReservedNames.channelTypes)
+    var members = NameScope.parameters(namespace: namespace, suffix: "Parameter")
     let assigned = members.assign(
       channel.parameters.map(\.name), .member, at: channel.parameters.map(\.node), overrides: overrides)
     return ChannelDeclaration(
       name: name, key: channel.key, address: channel.address.map { $0.addressParts },
       parameters: channel.address == nil
         ? []
-        : channel.parameters.map { parameter in
+        : zip(channel.parameters, assigned).map { parameter, member in
           ParameterDeclaration(
-            name: assigned[parameter.name] ?? parameter.name, key: parameter.name,
+            name: member, key: parameter.name,
             enumeration: parameter.enumeration.isEmpty
               ? nil
               : NamedEnumeration(
                 name: name.nested(types.claim([SwiftIdentifier.make(parameter.name, .type)])),
-                enumeration: TypeLowering.enumeration(
-                  .string, parameter.enumeration.map { EnumerationValue(value: .string($0)) })),
+                enumeration: Enumeration(
+                  .string, parameter.enumeration.map { EnumerationValue(value: .string($0)) },
+                  namespace: namespace)),
             defaultValue: parameter.defaultValue, documentation: Documentation.lines(parameter.description))
         },
       documentation: Documentation.lines(

@@ -6,7 +6,7 @@ package enum Lowering {
     _ document: AsyncAPIDocument, settings: GenerationSettings, report: Report
   ) -> IntermediateDocument {
     let namespace = settings.namespace ?? Self.namespace(for: document)
-    let overrides = NameOverrides(settings.nameOverrides, report: report)
+    let overrides = NameOverrides(settings.nameOverrides, document: document.files.first, report: report)
     let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, overrides: overrides, report: report)
     types.declareComponents(document.schemas)
     var messages = MessageLowering(document: document, types: types)
@@ -32,7 +32,6 @@ package enum Lowering {
   private static func namespace(for document: AsyncAPIDocument) -> String {
     let title = document.info.title.isEmpty ? "API" : document.info.title
     let name = SwiftIdentifier.make(title, .type)
-    return ["Swift", "Foundation", "AsyncAPIRuntime", "Type", "Protocol", "Self", "Any"].contains(name)
-      ? name + "API" : name
+    return ReservedNames.allowsNamespace(name) ? name : name + "API"
   }
 }

@@ -25,6 +25,7 @@ struct MessageLowering {
     var message = message
     message.payload = types.final(message.payload)
     message.headers = message.headers.map(types.final)
+    message.headersHaveDefault = message.headers.map(types.hasDefault) ?? true
     return message
   }
 
@@ -42,16 +43,17 @@ struct MessageLowering {
   /// it where the key alone is taken.
   private mutating func assignNames(_ messages: [Message]) {
     let components = Set(document.messages.map(\.message))
-    var scope = NameScope.types(namespace: types.namespace, and: ["Message", "NoHeaders"], suffix: "Message")
+    var scope = NameScope.types(namespace: types.namespace, reserved: ReservedNames.messages, suffix: "Message")
     let shared = messages.filter { components.contains($0.node) }
     let assigned = scope.assign(shared.map(\.key), .type, at: shared.map(\.node), overrides: types.overrides)
-    for message in shared {
-      guard let name = assigned[message.key], !names.values.contains(TypeName.messages.nested(name)) else { continue }
-      names[message.node] = TypeName.messages.nested(name)
+    for (message, name) in zip(shared, assigned) { names[message.node] = TypeName.messages.nested(name) }
+    var channels: [Node: Channel] = [:]
+    for channel in document.channels {
+      for (_, place) in channel.messages where channels[place] == nil { channels[place] = channel }
     }
     for message in messages where names[message.node] == nil {
-      let channel = document.channels.first { $0.messages.contains { $0.message == message.node } }
-      let candidates = [message.key] + (channel.map { ["\($0.key) \(message.key)"] } ?? []) + ["\(message.key) message"]
+      let candidates =
+        [message.key] + (channels[message.node].map { ["\($0.key) \(message.key)"] } ?? []) + ["\(message.key) message"]
       let override = types.overrides.name(for: message.key, at: message.node)
       let name =
         override.flatMap { scope.claim($0, types.overrides) }
@@ -70,7 +72,9 @@ struct MessageLowering {
       origin: Origin(message.node))
     switch message.payload {
     case .schema(let reference):
-      let (type, isNullable) = types.use([reference], nestedIn: name, hint: "payload")
+      // A type called `Payload` would be taken for the one that the protocol `Message` asks for, which is optional then.
+      let isNullable = types.isNullable(SchemaConjunction(reference.place))
+      let type = types.use([reference], nestedIn: name, hint: isNullable ? "payload value" : "payload").type
       declaration.payload = isNullable && type != .builtin(.json) ? .optional(type) : type
     case .foreign(let format, _):
       declaration.payload = .builtin(.bytes)
@@ -81,21 +85,13 @@ struct MessageLowering {
     return declaration
   }
 
+  /// Headers are fields by name; what is no object cannot travel so.
   private func lowerHeaders(_ message: Message, into declaration: inout MessageDeclaration) {
     guard let first = message.headers.first else { return }
     let conjunction = types.resolved(SchemaConjunction(first.place, and: message.headers.dropFirst().map(\.place)))
-    let type = types.use(message.headers, nestedIn: declaration.name, hint: "headers").type
-    // Headers are fields by name; what is no object cannot travel so.
     switch types.form(of: conjunction) {
-    case .structure:
-      declaration.headers = type
-      let facts = types.facts(of: conjunction)
-      declaration.headersHaveDefault = facts.required.allSatisfy { key in
-        facts.properties.first { $0.name == key }?.schemas.contains {
-          types.facts(of: types.resolved(SchemaConjunction($0.place))).const != nil
-        } ?? false
-      }
-    case .map: declaration.headers = type
+    case .structure, .map:
+      declaration.headers = types.use(message.headers, nestedIn: declaration.name, hint: "headers").type
     default: break
     }
   }

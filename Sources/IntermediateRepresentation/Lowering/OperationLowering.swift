@@ -9,61 +9,72 @@ struct OperationLowering {
   let namespace: String
   let overrides: NameOverrides
   let report: Report
+  private let channelTable: [Node: Channel]
+  /// What tells the messages apart that travel under the address of each channel.
+  private let distinctions: [Node: MessageDistinction]
+
+  init(
+    document: AsyncAPIDocument, types: TypeLowering, messages: MessageLowering, channels: [Node: TypeName],
+    namespace: String, overrides: NameOverrides, report: Report
+  ) {
+    self.document = document
+    self.types = types
+    self.messages = messages
+    self.channels = channels
+    self.namespace = namespace
+    self.overrides = overrides
+    self.report = report
+    channelTable = Dictionary(document.channels.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    var places: [String: [Node]] = [:]
+    for channel in document.channels {
+      if let address = channel.address { places[address, default: []] += channel.messages.map(\.message) }
+    }
+    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let byAddress = places.compactMapValues(distinguisher.distinction)
+    var distinctions: [Node: MessageDistinction] = [:]
+    for channel in document.channels {
+      distinctions[channel.node] =
+        channel.address.map { byAddress[$0] } ?? distinguisher.distinction(of: channel.messages.map(\.message))
+    }
+    self.distinctions = distinctions
+  }
 
   func side(_ kind: SideDeclaration.Kind) -> SideDeclaration {
     // What the application sends the client receives.
     let sends: SpecParser.Operation.Action = kind == .application ? .send : .receive
-    var typeScope = NameScope.types(namespace: namespace, and: Self.typesOfSides, suffix: "Operation")
+    var typeScope = NameScope.types(namespace: namespace, reserved: ReservedNames.sides, suffix: "Operation")
     let publishes = document.operations.filter { $0.action == sends }
     let receives = document.operations.filter { $0.action != sends }
-    let distinctions = Dictionary(
-      document.channels.map { channel in
-        (channel.node, distinction(of: channel.messages.compactMap { document.messageTable[$0.message] }))
-      }, uniquingKeysWith: { first, _ in first }
-    ).compactMapValues(\.self)
     return SideDeclaration(
       kind: kind,
-      publishes: lower(publishes, on: kind, verbs: .sending, among: distinctions, typeScope: &typeScope),
-      receives: lower(receives, on: kind, verbs: .receiving, among: distinctions, typeScope: &typeScope))
+      publishes: lower(publishes, on: kind, verbs: .sending, typeScope: &typeScope),
+      receives: lower(receives, on: kind, verbs: .receiving, typeScope: &typeScope))
   }
-
-  /// What the code of a side is made of.
-  private static let typesOfSides: Set<String> = [
-    "AddressPattern", "AnyChannel", "AsyncAPIError", "Channel", "Configuration", "Duration", "Handler",
-    "InboundMessage",
-    "Incoming", "MessageContext", "NoHandler", "NoParameters", "Outcome", "ParameterFilter", "PublishOptions",
-    "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received", "ReceivedMessages",
-    "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine", "SubscriberTransport", "Subscriptions",
-  ]
 
   private func lower(
     _ operations: [SpecParser.Operation], on side: SideDeclaration.Kind, verbs: DirectionVerbs,
-    among distinctions: [Node: Distinction], typeScope: inout NameScope
+    typeScope: inout NameScope
   ) -> [OperationDeclaration] {
-    var scope = NameScope(
-      reserved: [
-        "self", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown", "all", "none",
-      ], suffix: "Operation")
-    let texts = Dictionary(
-      operations.map { ($0.key, side == .application ? $0.key : verbs.turned($0.key)) },
-      uniquingKeysWith: { first, _ in first })
-    let names = scope.assign(
-      operations.map { texts[$0.key] ?? $0.key }, .member, at: operations.map(\.node), overrides: overrides)
-    return operations.compactMap { operation in
-      guard let text = texts[operation.key], let name = names[text], let channel = channels[operation.channel] else {
-        return nil
-      }
+    var scope = NameScope(reserved: ReservedNames.operations.union([namespace]), suffix: "Operation")
+    let texts = side == .application ? operations.map(\.key) : verbs.turned(operations.map(\.key))
+    let names = scope.assign(texts, .member, at: operations.map(\.node), overrides: overrides)
+    var keys = Set<String>()
+    return operations.indices.compactMap { index in
+      let operation = operations[index]
+      // The reader has said that two have one key.
+      guard let channel = channels[operation.channel], keys.insert(operation.key).inserted else { return nil }
       if operation.messages.isEmpty {
         report(
           .operationWithoutMessages,
           "the operation '\(operation.key)' has no messages, so nothing is generated for it", at: operation.node)
         return nil
       }
-      let (messages, selection) = select(operation.messages, among: distinctions[operation.channel])
+      let (messages, selection) = select(operation.messages, by: distinctions[operation.channel])
       return OperationDeclaration(
-        key: operation.key, name: name, messagesType: messagesType(messages, name: text, scope: &typeScope),
+        key: operation.key, name: names[index],
+        messagesType: messagesType(messages, name: texts[index], scope: &typeScope),
         channel: channel, messages: messages, selection: selection,
-        reply: operation.reply.flatMap { reply($0, to: operation, name: text, typeScope: &typeScope) },
+        reply: operation.reply.flatMap { reply($0, to: operation, name: texts[index], typeScope: &typeScope) },
         documentation: Documentation.lines(
           operation.wording.summary ?? operation.wording.title, operation.wording.description),
         origin: Origin(operation.node))
@@ -79,11 +90,11 @@ struct OperationLowering {
   private func reply(
     _ reply: Reply, to operation: SpecParser.Operation, name: String, typeScope: inout NameScope
   ) -> ReplyDeclaration? {
-    let channel = reply.channel.flatMap { place in document.channels.first { $0.node == place } }
+    let channel = reply.channel.flatMap { channelTable[$0] }
     var candidates = reply.messages
     if candidates.isEmpty, reply.channel == nil {
-      let own = document.channels.first { $0.node == operation.channel }?.messages ?? []
-      candidates = own.filter { message in !operation.messages.contains { $0.message == message.message } }
+      let requests = Set(operation.messages.map(\.message))
+      candidates = (channelTable[operation.channel]?.messages ?? []).filter { !requests.contains($0.message) }
     }
     guard !candidates.isEmpty else {
       report(
@@ -91,7 +102,7 @@ struct OperationLowering {
         "the reply to '\(operation.key)' has no messages, so the operation is generated without it", at: reply.node)
       return nil
     }
-    let (messages, selection) = select(candidates)
+    let (messages, selection) = select(candidates, by: nil)
     let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID }.first
     let typeName =
       messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
@@ -104,74 +115,30 @@ struct OperationLowering {
 
   // MARK: Telling messages apart
 
-  /// - Parameter all: what tells apart all that travels under the same address
+  /// - Parameter known: what tells apart all the messages that may come in under the same address
   private func select(
-    _ candidates: [(key: String, message: Node)], among all: Distinction? = nil
+    _ candidates: [(key: String, message: Node)], by known: MessageDistinction?
   ) -> ([OperationMessage], MessageSelection) {
-    var scope = NameScope.cases()
+    var seen: Set<Node> = []
+    let candidates = candidates.filter { messages.names[$0.message] != nil && seen.insert($0.message).inserted }
+    var scope = NameScope.cases(namespace: namespace, and: ["unknown"])
     let names = scope.assign(candidates.map(\.key), .member)
-    _ = scope.claim(["unknown"])
-    let known = candidates.compactMap { key, place -> (String, Message, TypeName)? in
-      guard let message = document.messageTable[place], let name = messages.names[place] else { return nil }
-      return (names[key] ?? key, message, name)
+    let places = candidates.map(\.message)
+    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let known = known.flatMap { known in places.contains { known.values[$0] != nil } ? known : nil }
+    let distinction = known ?? distinguisher.distinction(of: places)
+    let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
+    let declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
+      guard let message = document.messageTable[place], let type = messages.names[place] else { return nil }
+      let shape = shape(of: message)
+      return OperationMessage(
+        name: name, message: type,
+        match: MessageMatch(
+          values: distinction?.values[place] ?? [], contentType: distinguisher.contentType(of: message),
+          kinds: shape.kinds,
+          requiredKeys: shape.requiredKeys))
     }
-    let shapes = known.map { shape(of: $0.1) }
-    func operationMessages(_ values: [[String]]) -> [OperationMessage] {
-      known.indices.map { index in
-        OperationMessage(
-          name: known[index].0, message: known[index].2,
-          match: MessageMatch(
-            values: values.isEmpty ? [] : values[index], contentType: contentType(of: known[index].1),
-            kinds: shapes[index].kinds, requiredKeys: shapes[index].requiredKeys))
-      }
-    }
-    if let all, case let values = known.compactMap({ all.values[$0.1.node] }), values.count == known.count {
-      return (operationMessages(values), all.selection)
-    }
-    if let own = distinction(of: known.map(\.1)) {
-      return (operationMessages(known.compactMap { own.values[$0.1.node] }), own.selection)
-    }
-    guard known.count > 1 else { return (operationMessages([]), .only) }
-    let specificFirst = operationMessages([]).enumerated().sorted { left, right in
-      let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
-      return a == b ? left.offset < right.offset : a > b
-    }
-    return (specificFirst.map(\.element), .shape)
-  }
-
-  /// What tells messages apart, and the values that mean each.
-  private struct Distinction {
-    var selection: MessageSelection
-    var values: [Node: [String]]
-
-    init(_ selection: MessageSelection, _ values: [[String]], of messages: [Message]) {
-      self.selection = selection
-      self.values = Dictionary(zip(messages.map(\.node), values), uniquingKeysWith: { first, _ in first })
-    }
-  }
-
-  /// By one property, header or the content type; `nil` where none of them has another value in each message.
-  private func distinction(of messages: [Message]) -> Distinction? {
-    guard messages.count > 1 else { return nil }
-    let payloads = messages.compactMap { message -> SchemaConjunction? in
-      if case .schema(let reference) = message.payload { SchemaConjunction(reference.place) } else { nil }
-    }
-    if payloads.count == messages.count, let found = types.impliedDiscriminator(of: payloads) {
-      return Distinction(.payload(key: found.key), found.values, of: messages)
-    }
-    let headers = messages.compactMap { message in
-      message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
-    }
-    if headers.count == messages.count, let found = types.impliedDiscriminator(of: headers) {
-      return Distinction(.header(name: found.key), found.values, of: messages)
-    }
-    let contentTypes = messages.map { contentType(of: $0).mediaType }
-    guard Set(contentTypes).count == contentTypes.count else { return nil }
-    return Distinction(.contentType, contentTypes.map { [$0] }, of: messages)
-  }
-
-  private func contentType(of message: Message) -> String {
-    message.contentType ?? document.defaultContentType ?? "application/json"
+    return (declarations, selection)
   }
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {
@@ -185,8 +152,16 @@ enum DirectionVerbs {
   case sending
   case receiving
 
-  /// The name of an operation as the other side would call it.
-  func turned(_ name: String) -> String {
+  /// The names of operations as the other side would call them. One that would then be called as another is stays.
+  func turned(_ names: [String]) -> [String] {
+    let turned = names.map(turned)
+    var counts: [String: Int] = [:]
+    for name in Set(names) { counts[name, default: 0] += 1 }
+    for (old, new) in Set(names).map({ ($0, self.turned($0)) }) where old != new { counts[new, default: 0] += 1 }
+    return zip(names, turned).map { $0 != $1 && (counts[$1] ?? 0) > 1 ? $0 : $1 }
+  }
+
+  private func turned(_ name: String) -> String {
     let turns =
       switch self {
       case .sending: [("receive", "send"), ("subscribe", "publish")]
@@ -206,12 +181,5 @@ extension String {
     let rest = dropFirst(verb.count)
     guard let next = rest.first else { return nil }
     return next.isUppercase || !next.isLetter ? rest : nil
-  }
-}
-
-extension String {
-  /// A content type in lower case and without parameters, as the runtime compares it.
-  fileprivate var mediaType: String {
-    prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
   }
 }

@@ -20,7 +20,7 @@ enum Recursion {
     for (source, edge) in closingEdges(order: order, edges: edges) {
       switch declarations[source].shape {
       case .structure(var structure):
-        structure.properties[edge.position].isBoxed = true
+        structure.box(edge.position)
         declarations[source].shape = .structure(structure)
       case .union(var union):
         union.isIndirect = true
@@ -90,34 +90,61 @@ enum Recursion {
 
   /// Swift has no recursive type aliases: where one closes, any JSON value stands instead.
   private static func breakAliasCircles(_ declarations: inout [TypeDeclaration]) {
-    var aliases: [TypeName: (index: Int, type: TypeReference)] = [:]
+    var aliases: [TypeName: (index: Int, target: TypeName)] = [:]
     for (index, declaration) in declarations.enumerated() {
-      if case .alias(let type) = declaration.shape { aliases[declaration.name] = (index, type) }
-    }
-    for name in aliases.keys.sorted(by: { $0.description < $1.description }) {
-      guard let alias = aliases[name], leads(from: alias.type, to: name, aliases) else { continue }
-      let broken = alias.type.renamed {
-        leads(from: .declared($0), to: name, aliases) ? .builtin(.json) : .declared($0)
+      if case .alias(let type) = declaration.shape, let target = type.declaredName {
+        aliases[declaration.name] = (index, target)
       }
-      aliases[name] = (alias.index, broken)
-      declarations[alias.index].shape = .alias(broken)
+    }
+    var done: Set<TypeName> = []
+    for start in aliases.keys.sorted(by: { $0.description < $1.description }) {
+      var path: Set<TypeName> = []
+      var current = start
+      while let alias = aliases[current], !done.contains(current) {
+        path.insert(current)
+        if path.contains(alias.target) {
+          breakCircle(from: alias.target, aliases, &declarations)
+          break
+        }
+        current = alias.target
+      }
+      done.formUnion(path)
     }
   }
 
-  private static func leads(
-    from type: TypeReference, to name: TypeName, _ aliases: [TypeName: (index: Int, type: TypeReference)]
-  ) -> Bool {
-    var current = type
-    var seen: Set<TypeName> = []
-    while true {
-      switch current {
-      case .builtin: return false
-      case .array(let inner), .dictionary(let inner), .optional(let inner): current = inner
-      case .declared(let next):
-        if next == name { return true }
-        guard seen.insert(next).inserted, let alias = aliases[next] else { return false }
-        current = alias.type
-      }
+  /// The circle is broken at its first name, wherever it was entered.
+  private static func breakCircle(
+    from name: TypeName, _ aliases: [TypeName: (index: Int, target: TypeName)], _ declarations: inout [TypeDeclaration]
+  ) {
+    var circle = [name]
+    while let last = circle.last, let next = aliases[last]?.target, next != name { circle.append(next) }
+    guard let first = circle.min(by: { $0.description < $1.description }), let index = aliases[first]?.index else {
+      return
     }
+    declarations[index].shape = declarations[index].shape.renamed { _ in .builtin(.json) }
+  }
+}
+
+extension TypeReference {
+  /// The one declared type in it.
+  fileprivate var declaredName: TypeName? {
+    switch self {
+    case .builtin: nil
+    case .declared(let name): name
+    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.declaredName
+    }
+  }
+}
+
+extension Structure {
+  /// Keeps a property's value behind a reference.
+  fileprivate mutating func box(_ position: Int) {
+    guard properties[position].boxName == nil else { return }
+    let taken = Set(
+      properties.map(\.name) + properties.compactMap(\.boxName) + (additionalProperties.map { [$0.name] } ?? []))
+    let name = SwiftKeyword.unescaped(properties[position].name)
+    var boxName = "boxed\(name.prefix(1).uppercased())\(name.dropFirst())"
+    while taken.contains(boxName) { boxName += "Storage" }
+    properties[position].boxName = boxName
   }
 }

@@ -20,6 +20,8 @@ struct SchemaConjunction: Hashable {
 struct SchemaFacts {
   /// The first place: where one would look.
   var node: Node
+  /// Every schema that takes part, those of `allOf` included.
+  private(set) var places: Set<Node> = []
   var boolean: Bool?
   /// Empty where nothing is said; never holds `null`, which makes the value nullable.
   var kinds: [Schema.Kind] = []
@@ -34,7 +36,8 @@ struct SchemaFacts {
   var enumeration: [Node]?
   var enumerationNames: [String] = []
   var defaultValue: Node?
-  var properties: [(name: String, schemas: [SchemaReference])] = []
+  private(set) var properties: [(name: String, schemas: [SchemaReference])] = []
+  private var indexOfProperty: [String: Int] = [:]
   var required: Set<String> = []
   var requiredInOrder: [String] = []
   var additionalProperties: Schema.Additional?
@@ -48,20 +51,28 @@ struct SchemaFacts {
 
   init(of conjunction: SchemaConjunction, in schemas: [Node: Schema]) {
     node = conjunction.place
-    var visited: Set<Node> = []
-    var indexOfProperty: [String: Int] = [:]
     var pending = Array(conjunction.places.reversed())
     while let place = pending.popLast() {
-      guard visited.insert(place).inserted, let schema = schemas[place] else { continue }
-      add(schema, withUnions: place != conjunction.chosenFrom, indexOfProperty: &indexOfProperty)
+      guard places.insert(place).inserted, let schema = schemas[place] else { continue }
+      add(schema, withUnions: place != conjunction.chosenFrom)
       pending.append(contentsOf: schema.allOf.reversed().map(\.place))
     }
     // A member that extends the schema which lists it is not a list of members itself.
-    unions.removeAll { union in union.members.contains { visited.contains($0.place) && $0.place != union.holder } }
+    unions.removeAll { union in union.members.contains { places.contains($0.place) && $0.place != union.holder } }
     if conjunction.others.isEmpty, let schema = schemas[node] { target = Self.target(of: schema, in: schemas) }
   }
 
-  private mutating func add(_ schema: Schema, withUnions: Bool, indexOfProperty: inout [String: Int]) {
+  /// The schemas of a property, all of which hold.
+  func schemas(of property: String) -> [SchemaReference]? { indexOfProperty[property].map { properties[$0].schemas } }
+
+  /// The only value there is: that of `const`, or the one of an `enum`.
+  var constant: Node? {
+    if let const { return const }
+    let values = (enumeration ?? []).filter { $0.kind != .null }
+    return values.count == 1 ? values.first : nil
+  }
+
+  private mutating func add(_ schema: Schema, withUnions: Bool) {
     if let boolean = schema.boolean { self.boolean = (self.boolean ?? true) && boolean }
     addKinds(of: schema)
     title = title ?? schema.title

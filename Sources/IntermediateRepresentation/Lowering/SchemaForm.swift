@@ -51,11 +51,13 @@ extension TypeLowering {
   }
 
   private func classify(_ facts: SchemaFacts, _ conjunction: SchemaConjunction) -> SchemaForm {
-    if facts.boolean != nil, facts.properties.isEmpty { return .builtin(.json) }
     if let target = facts.target { return .alias(target) }
     if let union = unionForm(facts, conjunction) { return union }
+    // A list of one value is a constant, but a component that has a name keeps it.
+    if let constant = facts.constant, facts.const != nil || !isNamed(conjunction) {
+      return .builtin(Self.builtin(of: constant))
+    }
     if let values = facts.enumeration, let form = enumerationForm(values, names: facts.enumerationNames) { return form }
-    if let const = facts.const { return .builtin(Self.builtin(of: const)) }
     if facts.kinds.count > 1 { return severalKinds(facts) }
     switch facts.kinds.first ?? facts.impliedKind {
     case .object: return objectForm(facts)
@@ -117,7 +119,10 @@ extension TypeLowering {
     if !isOwnObject, let collapsed = collapsed(members) { return collapsed }
     return .union(
       members.map { member in
-        guard isOwnObject, !conjunction.places.contains(member.place) else {
+        // One that extends the schema which lists it brings everything along.
+        guard isOwnObject, !conjunction.places.contains(member.place),
+          !self.facts(of: SchemaConjunction(member.place)).places.contains(conjunction.place)
+        else {
           return .schema(member, SchemaConjunction(member.place))
         }
         return .schema(
@@ -145,11 +150,10 @@ extension TypeLowering {
     var rawTypes: Set<Enumeration.RawType> = []
     for member in members {
       let conjunction = resolved(SchemaConjunction(member.place))
-      guard !isBeingClassified.contains(conjunction) else { return nil }
-      isBeingClassified.insert(conjunction)
-      defer { isBeingClassified.remove(conjunction) }
-      let facts = facts(of: conjunction)
-      if let const = facts.const, let literal = Self.literal(const) {
+      let facts = self.facts(of: conjunction)
+      // Unions in unions stay apart: they may be long chains of references.
+      guard facts.unions.isEmpty else { return nil }
+      if let const = facts.constant, let literal = Self.literal(const) {
         values.append(
           EnumerationValue(value: literal, name: nil, description: facts.description ?? facts.title))
         rawTypes.insert(const.kind == .string ? .string : .integer)

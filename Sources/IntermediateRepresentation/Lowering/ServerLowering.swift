@@ -7,34 +7,31 @@ struct ServerLowering {
   let overrides: NameOverrides
 
   func lower() -> [ServerDeclaration] {
-    var members = NameScope(reserved: ["self", "init", "Type", "Protocol"], suffix: "Server")
+    var members = NameScope(reserved: ReservedNames.properties.union(["Server"]), suffix: "Server")
     let names = members.assign(
       document.servers.map(\.key), .member, at: document.servers.map(\.node), overrides: overrides)
-    var types = NameScope.types(
-      namespace: namespace, and: ["Credential", "NoCredentials", "Protocols", "Server", "ServerCredentials"])
-    return document.servers.compactMap { server in
-      names[server.key].map { lower(server, name: $0, types: &types) }
-    }
+    var types = NameScope.types(namespace: namespace, reserved: ReservedNames.servers)
+    return zip(document.servers, names).map { lower($0, name: $1, types: &types) }
   }
 
   private func lower(_ server: Server, name: String, types: inout NameScope) -> ServerDeclaration {
     let (type, isSecure) = ServerProtocol.type(of: server.protocolName)
-    var members = NameScope(reserved: ["self"], suffix: "Variable")
+    var members = NameScope.parameters(namespace: namespace, suffix: "Variable")
     let variables = members.assign(server.variables.map(\.name), .member)
     return ServerDeclaration(
       name: name, key: server.key, host: server.host.addressParts, pathname: server.pathname?.addressParts,
       protocolName: server.protocolName, protocolVersion: server.protocolVersion, protocolType: type,
       isSecure: isSecure,
-      variables: server.variables.map { variable in
+      variables: zip(server.variables, variables).map { variable, member in
         ParameterDeclaration(
-          name: variables[variable.name] ?? variable.name, key: variable.name,
+          name: member, key: variable.name,
           enumeration: variable.enumeration.isEmpty
             ? nil
             : NamedEnumeration(
               name: TypeName.servers.nested(
                 types.claim([SwiftIdentifier.make("\(server.key) \(variable.name)", .type)])),
-              enumeration: TypeLowering.enumeration(
-                .string, variable.enumeration.map { EnumerationValue(value: .string($0)) })),
+              enumeration: Enumeration(
+                .string, variable.enumeration.map { EnumerationValue(value: .string($0)) }, namespace: namespace)),
           defaultValue: variable.defaultValue, documentation: Documentation.lines(variable.description))
       },
       credentials: credentials(of: server, types: &types),
@@ -45,7 +42,7 @@ struct ServerLowering {
 
   private func credentials(of server: Server, types: inout NameScope) -> CredentialsDeclaration? {
     guard !server.security.isEmpty else { return nil }
-    var cases = NameScope.cases()
+    var cases = NameScope.cases(namespace: namespace)
     return CredentialsDeclaration(
       name: TypeName.servers.nested(types.claim([SwiftIdentifier.make("\(server.key) credentials", .type)])),
       alternatives: server.security.map { schemes in

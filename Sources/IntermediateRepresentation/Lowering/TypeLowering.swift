@@ -7,7 +7,8 @@ final class TypeLowering {
   let overrides: NameOverrides
   let report: Report
   var forms: [SchemaConjunction: SchemaForm] = [:]
-  var isBeingClassified: Set<SchemaConjunction> = []
+  private var knownEnds: [SchemaConjunction: SchemaConjunction] = [:]
+  private var knownNullability: [SchemaConjunction: Bool] = [:]
   private var knownFacts: [SchemaConjunction: SchemaFacts] = [:]
 
   private var names: [SchemaConjunction: TypeName] = [:]
@@ -33,8 +34,7 @@ final class TypeLowering {
       components.map(\.key), .type, at: components.map(\.schema.site), overrides: overrides)
     scopes[.schemas] = scope
     var owned: [(SchemaConjunction, TypeName)] = []
-    for (key, reference) in components {
-      guard let simpleName = assigned[key] else { continue }
+    for ((_, reference), simpleName) in zip(components, assigned) {
       let name = TypeName.schemas.nested(simpleName)
       if reference.isReference {
         aliases.append((name, reference))
@@ -117,34 +117,51 @@ final class TypeLowering {
 
   /// What a chain of aliases leads to.
   func resolved(_ conjunction: SchemaConjunction) -> SchemaConjunction {
-    var current = conjunction
+    var chain = [conjunction]
     var seen: Set<SchemaConjunction> = [conjunction]
-    while let target = facts(of: current).target {
-      let next = SchemaConjunction(target.place)
-      guard seen.insert(next).inserted else { return conjunction }
-      current = next
+    var end = conjunction
+    while knownEnds[end] == nil, let target = facts(of: end).target {
+      end = SchemaConjunction(target.place)
+      guard seen.insert(end).inserted else { return conjunction }
+      chain.append(end)
     }
-    return current
+    end = knownEnds[end] ?? end
+    for link in chain { knownEnds[link] = end }
+    return end
   }
+
+  func isNamed(_ conjunction: SchemaConjunction) -> Bool { names[conjunction] != nil }
 
   func isNullable(_ conjunction: SchemaConjunction) -> Bool {
     var current = conjunction
     var seen: Set<SchemaConjunction> = []
+    var isNullable = false
     while seen.insert(current).inserted {
-      let facts = facts(of: current)
-      if facts.isNullable && !facts.isNull { return true }
-      if facts.enumeration?.contains(where: { $0.kind == .null }) == true { return true }
-      for union in facts.unions {
-        let hasNull = union.members.contains { member in
-          let facts = self.facts(of: SchemaConjunction(member.place))
-          return facts.isNull || facts.const?.kind == .null
-        }
-        if hasNull { return true }
+      if let known = knownNullability[current] {
+        isNullable = known
+        break
       }
-      guard case .alias(let target) = form(of: current) else { return false }
+      if saysNull(current) {
+        isNullable = true
+        break
+      }
+      guard case .alias(let target) = form(of: current) else { break }
       current = SchemaConjunction(target.place)
     }
-    return false
+    for link in seen { knownNullability[link] = isNullable }
+    return isNullable
+  }
+
+  private func saysNull(_ conjunction: SchemaConjunction) -> Bool {
+    let facts = facts(of: conjunction)
+    if facts.isNullable && !facts.isNull { return true }
+    if facts.enumeration?.contains(where: { $0.kind == .null }) == true { return true }
+    return facts.unions.contains { union in
+      union.members.contains { member in
+        let facts = self.facts(of: SchemaConjunction(member.place))
+        return facts.isNull || facts.const?.kind == .null
+      }
+    }
   }
 
   private func type(
@@ -164,6 +181,8 @@ final class TypeLowering {
       // A container behind a reference gets a name too, so that no chain of references is followed in depth.
       if isReference { return .declared(placeholder(for: conjunction)) }
       guard form.isNominal else { return container(form, nestedIn: parent, hint: hint) }
+      guard !isMergedTooFar(conjunction) else { return .builtin(.json) }
+      defer { mergeDepth -= conjunction.others.isEmpty ? 0 : 1 }
       let (scope, candidates) = Self.place(hint, in: parent, kind: form)
       let name = scope.nested(claim(candidates, in: scope, for: conjunction.place))
       names[conjunction] = name
@@ -174,6 +193,26 @@ final class TypeLowering {
 
   private var aliasDepth = 0
   private static let maximumAliasDepth = 100
+
+  /// Counts a type that is made of several schemas. Circles of different lengths, laid over each other by `allOf`, come
+  /// to more types than there are schemas, and chains of references to a depth that the document itself has not.
+  private func isMergedTooFar(_ conjunction: SchemaConjunction) -> Bool {
+    guard !conjunction.others.isEmpty else { return false }
+    guard mergeDepth < Self.maximumMergeDepth, mergeCount < Self.maximumMergeCount else {
+      report(
+        .mergedTooFar, "too many schemas lie over each other here through 'allOf': the value is any JSON",
+        at: conjunction.place)
+      return true
+    }
+    mergeDepth += 1
+    mergeCount += 1
+    return false
+  }
+
+  private var mergeDepth = 0
+  private var mergeCount = 0
+  private static let maximumMergeDepth = 32
+  private static let maximumMergeCount = 2000
 
   private func container(_ form: SchemaForm, nestedIn parent: TypeName, hint: String) -> TypeReference {
     switch form {
@@ -194,7 +233,7 @@ final class TypeLowering {
     let form = form(of: conjunction)
     switch form {
     case .structure: append(name, .structure(structure(facts, name: name)), facts)
-    case .enumeration(let rawType, let values): append(name, .enumeration(Self.enumeration(rawType, values)), facts)
+    case .enumeration(let rawType, let values): append(name, .enumeration(enumeration(rawType, values)), facts)
     case .union(let members): append(name, .union(union(members, facts, name: name)), facts)
     case .list, .map:
       append(name, .alias(container(form, nestedIn: name.parent, hint: name.simpleName)), facts)
@@ -218,23 +257,23 @@ final class TypeLowering {
   // MARK: Structures
 
   private func structure(_ facts: SchemaFacts, name: TypeName) -> Structure {
-    var scope = NameScope.properties()
-    let undeclared = facts.requiredInOrder.filter { required in !facts.properties.contains { $0.name == required } }
-    let members = scope.assign(
+    var scope = NameScope.properties(namespace: namespace)
+    let undeclared = facts.requiredInOrder.filter { facts.schemas(of: $0) == nil }
+    let names = scope.assign(
       facts.properties.map(\.name) + undeclared, .member, at: facts.properties.compactMap(\.schemas.first?.site),
       overrides: overrides)
-    var properties = facts.properties.map { key, references in
-      property(key, references, name: members[key] ?? key, isRequired: facts.required.contains(key), of: name)
+    let additionalName = scope.claim(["additionalProperties", "otherProperties"])
+    // Where letters have no case, a nested type might be called as a property is.
+    reserve(names + [additionalName], in: name)
+    var properties = zip(facts.properties, names).map { entry, member in
+      property(entry.name, entry.schemas, name: member, isRequired: facts.required.contains(entry.name), of: name)
     }
-    properties += undeclared.map { key in
+    properties += zip(undeclared, names.suffix(undeclared.count)).map { key, member in
       Property(
-        name: members[key] ?? key, key: key, type: .builtin(.json), presence: .required, constant: nil, isBoxed: false,
+        name: member, key: key, type: .builtin(.json), presence: .required, constant: nil, boxName: nil,
         documentation: [], isDeprecated: false)
     }
-    var additional: AdditionalProperties?
-    if let type = additionalType(facts, name: name) {
-      additional = AdditionalProperties(name: scope.claim(["additionalProperties", "otherProperties"]), type: type)
-    }
+    let additional = additionalType(facts, name: name).map { AdditionalProperties(name: additionalName, type: $0) }
     return Structure(properties: properties, additionalProperties: additional)
   }
 
@@ -259,41 +298,29 @@ final class TypeLowering {
     return Property(
       name: name, key: key, type: type,
       presence: isRequired ? (isNullable && type != .builtin(.json) ? .nullable : .required) : .optional,
-      constant: constant(facts, of: type), isBoxed: false,
+      constant: constant(facts, of: type), boxName: nil,
       documentation: Documentation.lines(site?["description"]?.string ?? propertyWords(references)),
       isDeprecated: facts?.isDeprecated ?? false)
   }
 
   /// What is said of the property itself. What a declared type says of itself stands at that type.
   private func propertyWords(_ references: [SchemaReference]) -> String? {
-    for reference in references where !reference.isReference || !form(of: SchemaConjunction(reference.place)).isNominal {
+    for reference in references where !reference.isReference || !form(of: SchemaConjunction(reference.place)).isNominal
+    {
       if let words = schemas[reference.place]?.description ?? schemas[reference.place]?.title { return words }
     }
     return nil
   }
 
   private func constant(_ facts: SchemaFacts?, of type: TypeReference) -> Literal? {
-    guard let const = facts?.const, case .builtin(let builtin) = type, builtin != .json else { return nil }
+    guard let const = facts?.constant, case .builtin(let builtin) = type, builtin != .json else { return nil }
     return Self.literal(const)
   }
 
   // MARK: Enumerations
 
-  static func enumeration(_ rawType: Enumeration.RawType, _ values: [EnumerationValue]) -> Enumeration {
-    var seen: Set<Literal> = []
-    let values = values.filter { seen.insert($0.value).inserted }
-    var scope = NameScope.cases()
-    let texts = values.map { value in
-      switch value.value {
-      case .integer(let integer): value.name ?? (integer < 0 ? "negative \(integer.magnitude)" : "value \(integer)")
-      default: value.name ?? value.value.text
-      }
-    }
-    let names = scope.assign(texts, .member)
-    return Enumeration(
-      rawType: rawType,
-      cases: zip(values, texts).map { value, text in .init(name: names[text] ?? text, value: value.value) },
-      unknownCase: scope.claim(["unknown", "unrecognized", "unknownValue"]))
+  private func enumeration(_ rawType: Enumeration.RawType, _ values: [EnumerationValue]) -> Enumeration {
+    Enumeration(rawType, values, namespace: namespace)
   }
 
   // MARK: Names
@@ -303,6 +330,13 @@ final class TypeLowering {
     defer { scopes[parent] = scope }
     if let override = overrides.name(for: nil, at: place), let name = scope.claim(override, overrides) { return name }
     return scope.claim(candidates)
+  }
+
+  /// Keeps names from the types that are nested in one.
+  func reserve(_ names: [String], in parent: TypeName) {
+    var scope = scope(of: parent)
+    scope.reserve(names)
+    scopes[parent] = scope
   }
 
   private func scope(of parent: TypeName) -> NameScope {
@@ -361,6 +395,22 @@ final class TypeLowering {
   }
 
   private var finalNames: [TypeName: TypeName] = [:]
+
+  /// Whether a value of the type, as it is called in the end, can be made of nothing.
+  func hasDefault(_ type: TypeReference) -> Bool {
+    guard case .declared(let name) = type else { return true }
+    if shapes.isEmpty {
+      shapes = Dictionary(declarations.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
+    }
+    switch shapes[name] {
+    case .structure(let structure):
+      return structure.properties.allSatisfy { $0.presence == .optional || $0.constant != nil }
+    case .alias(let aliased): return hasDefault(aliased)
+    case .enumeration, .union, nil: return false
+    }
+  }
+
+  private var shapes: [TypeName: TypeDeclaration.Shape] = [:]
 
   /// The type as it is called in the end. Types handed out before ``declareReferenced()`` may hold placeholders.
   func final(_ type: TypeReference) -> TypeReference {

@@ -3,21 +3,31 @@ import SpecParser
 extension TypeLowering {
   func union(_ members: [UnionMember], _ facts: SchemaFacts, name: TypeName) -> Union {
     let discriminator = discriminator(of: members, explicit: facts.discriminator)
-    var scope = NameScope.cases()
     var lowered: [Union.Member] = []
+    var indexOfType: [TypeReference: Int] = [:]
+    var hints: [String] = []
     for (index, member) in members.enumerated() {
       let values = discriminator?.values[index] ?? []
       let hint = Self.hint(for: member, values: values, index: index, in: self)
       let type = self.type(of: member, nestedIn: name, hint: hint)
-      if let same = lowered.firstIndex(where: { $0.type == type }) {
+      if let same = indexOfType[type] {
         lowered[same].discriminatorValues += values
         continue
       }
+      indexOfType[type] = lowered.count
       let shape = shape(of: member)
+      hints.append(hint)
       lowered.append(
         Union.Member(
-          name: scope.claim([SwiftIdentifier.make(hint, .member), SwiftIdentifier.make("\(hint) value", .member)]),
-          type: type, discriminatorValues: values, kinds: shape.kinds, requiredKeys: shape.requiredKeys))
+          name: "", type: type, discriminatorValues: values, kinds: shape.kinds, requiredKeys: shape.requiredKeys))
+    }
+    // Where letters have no case, a case might be called as a nested type is.
+    let nested = lowered.compactMap { $0.type.nestedName(in: name) }
+    var scope = NameScope.cases(namespace: namespace, and: Set(nested))
+    for (index, hint) in hints.enumerated() {
+      lowered[index].name = scope.claim([
+        SwiftIdentifier.make(hint, .member), SwiftIdentifier.make("\(hint) value", .member),
+      ])
     }
     let selection: Union.Selection
     if let discriminator {
@@ -78,41 +88,59 @@ extension TypeLowering {
   /// The property whose constants tell schemas apart, with the values of each.
   private func discriminator(of members: [UnionMember], explicit: String?) -> (key: String, values: [[String]])? {
     var conjunctions: [SchemaConjunction] = []
-    var names: [String] = []
+    var names: [String?] = []
     for member in members {
       guard case .schema(let reference, let conjunction) = member else { return nil }
       conjunctions.append(conjunction)
-      names.append(reference.place.ownKey)
+      names.append(reference.isReference ? reference.place.ownKey : nil)
     }
-    if let explicit {
-      let values = zip(conjunctions, names).map { conjunction, name in
-        literalTexts(of: explicit, in: conjunction) ?? [name]
-      }
-      return Set(values.joined()).count == values.joined().count ? (explicit, values) : nil
+    if let explicit, let values = explicitValues(of: explicit, in: conjunctions, names: names) {
+      return (explicit, values)
     }
     return impliedDiscriminator(of: conjunctions)
+  }
+
+  /// The values of a property that the document calls the discriminator: constants, else the names of the schemas.
+  private func explicitValues(of key: String, in conjunctions: [SchemaConjunction], names: [String?]) -> [[String]]? {
+    let constants = conjunctions.map { literalTexts(of: key, in: $0) }
+    let candidates = [zip(constants, names).map { $0 ?? $1.map { [$0] } ?? [] }, names.map { $0.map { [$0] } ?? [] }]
+    return candidates.first(where: Self.tellApart)
+  }
+
+  private static func tellApart(_ values: [[String]]) -> Bool {
+    let all = values.joined()
+    return values.allSatisfy { !$0.isEmpty } && Set(all).count == all.count
   }
 
   /// A property that has one constant, or a few, in each schema, and none in two of them.
   func impliedDiscriminator(of conjunctions: [SchemaConjunction]) -> (key: String, values: [[String]])? {
     guard conjunctions.count > 1, let first = conjunctions.first else { return nil }
     for (key, _) in facts(of: resolved(first)).properties {
-      let values = conjunctions.map { literalTexts(of: key, in: $0) ?? [] }
-      let all = Array(values.joined())
-      if values.allSatisfy({ !$0.isEmpty }), Set(all).count == all.count { return (key, values) }
+      if let values = constants(of: key, in: conjunctions) { return (key, values) }
     }
     return nil
   }
 
+  /// `nil` as soon as one has none, or one that another has.
+  private func constants(of key: String, in conjunctions: [SchemaConjunction]) -> [[String]]? {
+    var values: [[String]] = []
+    var seen: Set<String> = []
+    for conjunction in conjunctions {
+      guard let texts = literalTexts(of: key, in: conjunction) else { return nil }
+      for text in texts where !seen.insert(text).inserted { return nil }
+      values.append(texts)
+    }
+    return values
+  }
+
   /// The constants that a property may have, as text; `nil` where it may have others.
   func literalTexts(of key: String, in conjunction: SchemaConjunction) -> [String]? {
-    let facts = facts(of: resolved(conjunction))
-    guard let references = facts.properties.first(where: { $0.name == key })?.schemas, let first = references.first
-    else { return nil }
-    let property = self.facts(
-      of: resolved(SchemaConjunction(first.place, and: references.dropFirst().map(\.place))))
+    guard let references = facts(of: resolved(conjunction)).schemas(of: key), let first = references.first else {
+      return nil
+    }
+    let property = facts(of: resolved(SchemaConjunction(first.place, and: references.dropFirst().map(\.place))))
     if let const = property.const { return Self.literal(const).map { [$0.text] } }
-    guard let values = property.enumeration, values.count <= 32 else { return nil }
+    guard let values = property.enumeration, !values.isEmpty, values.count <= 32 else { return nil }
     let texts = values.compactMap { Self.literal($0)?.text }
     return texts.count == values.count ? texts : nil
   }
@@ -141,6 +169,14 @@ extension TypeLowering {
       return ([.string], [])
     case .builtin: return ([.number], [])
     }
+  }
+}
+
+extension TypeReference {
+  /// The simple name of a type that is nested in another.
+  fileprivate func nestedName(in parent: TypeName) -> String? {
+    guard case .declared(let name) = self, name.parent == parent else { return nil }
+    return name.simpleName
   }
 }
 

@@ -19,9 +19,12 @@ final class NameOverrides {
   private let byPointer: [String: NameOverride]
   private let byName: [String: NameOverride]
   private let report: Report
+  /// The only file that pointers point into.
+  private let document: String?
   private var used: Set<NameOverride> = []
 
-  init(_ overrides: [NameOverride], report: Report) {
+  init(_ overrides: [NameOverride], document: String?, report: Report) {
+    self.document = document
     let pointers = overrides.filter { $0.key.hasPrefix("/") || $0.key.hasPrefix("#/") }
     byPointer = Dictionary(
       pointers.map { (String($0.key.drop { $0 == "#" }), $0) }, uniquingKeysWith: { first, _ in first })
@@ -43,7 +46,7 @@ final class NameOverrides {
   ///   - text: the document's own name for it, or `nil` where only its place counts
   func name(for text: String?, at node: Node?) -> NameOverride? {
     if byPointer.isEmpty, byName.isEmpty { return nil }
-    let pointed = byPointer.isEmpty ? nil : node.flatMap { byPointer[$0.pointer] }
+    let pointed = byPointer.isEmpty ? nil : node.flatMap { $0.location.path == document ? byPointer[$0.pointer] : nil }
     guard let found = pointed ?? text.flatMap({ byName[$0] }) else { return nil }
     used.insert(found)
     return found
@@ -56,6 +59,16 @@ final class NameOverrides {
         .error, "name-override-conflict",
         "'\(override.key)' and '\(other.key)' cannot both be called '\(override.name)'; give one of them another name",
         at: override.location, notes: [.init("'\(other.key)' gets the name here", at: other.location)])
+    ])
+  }
+
+  /// Says that an override wants a name that is not free.
+  func reportTaken(_ override: NameOverride, isReserved: Bool) {
+    let owner = isReserved ? "the generated code itself needs that name" : "something beside it is already called so"
+    report.add([
+      Diagnostic(
+        .error, "name-override-conflict",
+        "'\(override.key)' cannot be called '\(override.name)': \(owner); choose another name", at: override.location)
     ])
   }
 

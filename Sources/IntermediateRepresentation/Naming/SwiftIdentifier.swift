@@ -26,7 +26,7 @@ package enum SwiftIdentifier {
       }
     }
     if isShouting, style == .type { identifier = capitalized(identifier) }
-    guard let first = identifier.unicodeScalars.first else { return "empty" }
+    guard let first = identifier.unicodeScalars.first else { return style == .type ? "Empty" : "empty" }
     return first.properties.isXIDStart ? identifier : "_" + identifier
   }
 

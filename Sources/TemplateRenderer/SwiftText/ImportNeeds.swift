@@ -2,15 +2,31 @@ import IntermediateRepresentation
 
 /// Which modules the declarations of a file need, and whether their users see it.
 struct ImportNeeds {
-  /// What the aliases of the document stand for.
-  private let aliases: [TypeName: TypeReference]
+  /// The types of Swift, Foundation and the runtime that the aliases of the document lead to.
+  private let ends: [TypeName: TypeReference.Builtin]
 
   init(_ document: IntermediateDocument) {
     var aliases: [TypeName: TypeReference] = [:]
     for declaration in document.types {
       if case .alias(let type) = declaration.shape { aliases[declaration.name] = type }
     }
-    self.aliases = aliases
+    var ends: [TypeName: TypeReference.Builtin] = [:]
+    var done: Set<TypeName> = []
+    for alias in aliases.keys {
+      var chain: [TypeName] = []
+      var next = TypeReference.End.declared(alias)
+      while case .declared(let name) = next, let type = aliases[name], done.insert(name).inserted {
+        chain.append(name)
+        next = type.end
+      }
+      let end: TypeReference.Builtin? =
+        switch next {
+        case .builtin(let builtin): builtin
+        case .declared(let name): ends[name]
+        }
+      for name in chain { ends[name] = end }
+    }
+    self.ends = ends
   }
 
   /// Whether the declaration names `Date` or `UUID`.
@@ -45,7 +61,8 @@ struct ImportNeeds {
   }
 
   func runtimeIsSeen(_ message: MessageDeclaration) -> Bool {
-    message.headers == nil || uses(message.payload, \.isRuntime) || message.headers.map { uses($0, \.isRuntime) } ?? false
+    message.headers == nil || uses(message.payload, \.isRuntime)
+      || message.headers.map { uses($0, \.isRuntime) } ?? false
   }
 
   func runtimeIsSeen(_ channel: ChannelDeclaration) -> Bool {
@@ -53,17 +70,25 @@ struct ImportNeeds {
   }
 
   private func uses(_ type: TypeReference, _ matches: (TypeReference.Builtin) -> Bool) -> Bool {
-    var type = type
-    var remaining = aliases.count + 1
-    while true {
-      switch type {
-      case .builtin(let builtin): return matches(builtin)
-      case .array(let inner), .dictionary(let inner), .optional(let inner): type = inner
-      case .declared(let name):
-        guard let aliased = aliases[name], remaining > 0 else { return false }
-        remaining -= 1
-        type = aliased
-      }
+    switch type.end {
+    case .builtin(let builtin): matches(builtin)
+    case .declared(let name): ends[name].map(matches) ?? false
+    }
+  }
+}
+
+extension TypeReference {
+  /// What is left of a type without the containers around it.
+  fileprivate enum End {
+    case builtin(Builtin)
+    case declared(TypeName)
+  }
+
+  fileprivate var end: End {
+    switch self {
+    case .builtin(let builtin): .builtin(builtin)
+    case .declared(let name): .declared(name)
+    case .array(let inner), .dictionary(let inner), .optional(let inner): inner.end
     }
   }
 }

@@ -12,7 +12,7 @@ enum SwiftLiteral {
       case "\r": literal += "\\r"
       case "\t": literal += "\\t"
       default:
-        if scalar.isInvisible || scalar.value == 0x200D {
+        if scalar.isInvisible || scalar.value == 0x200D || scalar.properties.generalCategory == .unassigned {
           literal += "\\u{\(String(scalar.value, radix: 16))}"
         } else {
           literal.unicodeScalars.append(scalar)

@@ -28,7 +28,9 @@ struct TypeText {
   /// The simple name where Swift finds it from here, else the whole path.
   func text(_ name: TypeName) -> String {
     if let declaration, name.parent == declaration { return name.simpleName }
-    if name.parent == scope, !scope.components.isEmpty, !nestedNames.contains(name.simpleName) { return name.simpleName }
+    if name.parent == scope, !scope.components.isEmpty, !nestedNames.contains(name.simpleName) {
+      return name.simpleName
+    }
     return "\(namespace).\(name)"
   }
 }

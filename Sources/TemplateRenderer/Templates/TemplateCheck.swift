@@ -62,7 +62,8 @@ struct TemplateCheck {
     if let left = open.last {
       diagnostics.append(
         Diagnostic(
-          .error, "template-syntax", "the section '\(left.name)' is not closed; expected '{{/\(left.name)}}'", at: left.location))
+          .error, "template-syntax", "the section '\(left.name)' is not closed; expected '{{/\(left.name)}}'",
+          at: left.location))
     }
   }
 

@@ -86,7 +86,8 @@ package struct TemplateSet: Sendable {
     do {
       // Without the pragma Mustache would write HTML.
       let pragma = "{{% CONTENT_TYPE:TEXT}}"
-      return try MustacheTemplate(string: template.text.hasPrefix(pragma) ? template.text : "\(pragma)\n\(template.text)")
+      return try MustacheTemplate(
+        string: template.text.hasPrefix(pragma) ? template.text : "\(pragma)\n\(template.text)")
     } catch let error as MustacheTemplate.ParserError {
       throw Diagnostic(
         .error, "template-syntax", "the template cannot be read: \(error.error)",

@@ -18,7 +18,7 @@ struct ChannelView: View {
     .text("addressArguments", \.addressArguments),
     .text("initializerParameters") { $0.parameters.map { "\($0.parameter.name): \($0.type)" }.joined(separator: ", ") },
     .text("initializerArguments") { view in
-      view.parameters.map { "\($0.parameter.name): \($0.parsed)" }.joined(separator: ", ")
+      view.parameters.map { "\($0.parameter.name.argumentLabel): \($0.parsed)" }.joined(separator: ", ")
     },
     .text("filterParameters") { view in
       view.parameters.map { "_ \($0.parameter.name): ParameterFilter<\($0.type)>" }.joined(separator: ", ")
@@ -30,7 +30,8 @@ struct ChannelView: View {
   ])
 
   private var documentation: [String] {
-    let address = channel.address.map { "The address is `\($0.text.commentText)`." } ?? "The address is known only at run time."
+    let address =
+      channel.address.map { "The address is `\($0.text.commentText)`." } ?? "The address is known only at run time."
     return (channel.documentation + (channel.documentation.isEmpty ? [] : [""]) + [address]).commentLines
   }
 
@@ -45,16 +46,18 @@ struct ChannelView: View {
 
   /// The parameters as they stand in the address; one may stand there twice.
   private var occurrences: [ParameterDeclaration] {
-    (channel.address ?? []).compactMap { part in
+    let table = Dictionary(channel.parameters.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return (channel.address ?? []).compactMap { part in
       guard case .parameter(let key) = part else { return nil }
-      return channel.parameters.first { $0.key == key }
+      return table[key]
     }
   }
 
   private var parameters: [ParameterView] {
-    let occurrences = occurrences
+    let positions = Dictionary(
+      occurrences.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     return channel.parameters.map { parameter in
-      ParameterView(parameter: parameter, position: occurrences.firstIndex { $0.key == parameter.key } ?? 0)
+      ParameterView(parameter: parameter, position: positions[parameter.key] ?? 0)
     }
   }
 
@@ -113,6 +116,11 @@ struct ParameterEnumerationView: View {
   private var cases: [CaseView] {
     EnumerationView(enumeration: enumeration.enumeration).cases
   }
+}
+
+extension String {
+  /// The name as the label of an argument in a call, where keywords stand without backticks.
+  var argumentLabel: String { SwiftKeyword.unescaped(self) }
 }
 
 extension [AddressPart] {

@@ -67,7 +67,7 @@ struct PublishMethodView: View {
     guard let channel else { return "\"\"" }
     guard channel.address != nil else { return "address" }
     guard !channel.parameters.isEmpty else { return "\(context.text(channel.name)).address(NoParameters())" }
-    let arguments = channel.parameters.map { "\($0.name): \($0.name)" }.joined(separator: ", ")
+    let arguments = channel.parameters.map { "\($0.name.argumentLabel): \($0.name)" }.joined(separator: ", ")
     return "\(context.text(channel.name)).address(.init(\(arguments)))"
   }
 }

@@ -27,7 +27,8 @@ struct ServerView: View {
   ])
 
   private var documentation: [String] {
-    let address = "`\((server.host + (server.pathname ?? [])).text.commentText)` over \(server.protocolName.commentText)."
+    let address =
+      "`\((server.host + (server.pathname ?? [])).text.commentText)` over \(server.protocolName.commentText)."
     var lines = server.documentation + (server.documentation.isEmpty ? [] : [""]) + [address]
     for variable in server.variables where !variable.documentation.isEmpty {
       lines.append("- Parameter \(variable.name): \(variable.documentation.joined(separator: " "))")
@@ -51,13 +52,12 @@ struct ServerView: View {
 
   /// A string literal in which the variables stand.
   private func interpolated(_ parts: [AddressPart]) -> String {
+    let variables = Dictionary(server.variables.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let pieces = parts.map { part in
       switch part {
       case .literal(let text): String(SwiftLiteral.string(text).dropFirst().dropLast())
       case .parameter(let key):
-        server.variables.first { $0.key == key }.map {
-          "\\(\($0.name)\($0.enumeration == nil ? "" : ".rawValue"))"
-        } ?? ""
+        variables[key].map { "\\(\($0.name)\($0.enumeration == nil ? "" : ".rawValue"))" } ?? ""
       }
     }
     return "\"\(pieces.joined())\""
@@ -83,7 +83,9 @@ struct CredentialsView: View {
   static let fields = ViewFields<Self>([
     .text("name", \.credentials.name.simpleName),
     .text("server") { $0.server.commentText },
-    .views("alternatives", of: AlternativeView.self) { $0.credentials.alternatives.map { AlternativeView(alternative: $0) } },
+    .views("alternatives", of: AlternativeView.self) {
+      $0.credentials.alternatives.map { AlternativeView(alternative: $0) }
+    },
   ])
 }
 

@@ -2,13 +2,24 @@ import IntermediateRepresentation
 
 /// The publisher and the subscriber of one side.
 struct SideView: View {
-  var side: SideDeclaration
-  var document: IntermediateDocument
+  let side: SideDeclaration
+  let document: IntermediateDocument
+  private let context: SideContext
+
+  init(side: SideDeclaration, document: IntermediateDocument) {
+    self.side = side
+    self.document = document
+    context = SideContext(document: document, side: side.kind)
+  }
 
   static let fields = ViewFields<Self>([
     .text("scope") { "\($0.document.namespace).\($0.side.kind.typeName)" },
-    .text("sendsWhat") { $0.side.kind == .application ? "what the application sends" : "what the application receives" },
-    .text("receivesWhat") { $0.side.kind == .application ? "what the application receives" : "what the application sends" },
+    .text("sendsWhat") {
+      $0.side.kind == .application ? "what the application sends" : "what the application receives"
+    },
+    .text("receivesWhat") {
+      $0.side.kind == .application ? "what the application receives" : "what the application sends"
+    },
     .flag("publishes") { !$0.side.publishes.isEmpty },
     .flag("receives") { !$0.side.receives.isEmpty },
     .flag("requests") { $0.side.publishes.contains { $0.reply != nil } },
@@ -23,30 +34,24 @@ struct SideView: View {
     .views("choices", of: ChoiceView.self, \.choices),
   ])
 
-  private var context: SideContext { SideContext(document: document, side: side.kind) }
-
   private var publishMethods: [PublishMethodView] {
-    let context = context
     return side.publishes.flatMap { operation in
       operation.messages.map { PublishMethodView(operation: operation, message: $0, context: context) }
     }
   }
 
   private var handlerMethods: [HandlerMethodView] {
-    let context = context
     return side.receives.flatMap { operation in
       operation.messages.map { HandlerMethodView(operation: operation, message: $0, context: context) }
     }
   }
 
   private var receptions: [ReceptionView] {
-    let context = context
     return side.receives.map { ReceptionView(operation: $0, context: context) }
   }
 
   /// The enums of operations and replies with several messages.
   private var choices: [ChoiceView] {
-    let context = context
     let received = side.receives.compactMap { operation in
       operation.messagesType.map {
         ChoiceView(
@@ -54,14 +59,17 @@ struct SideView: View {
           selection: operation.selection, isReceived: true, isSent: false, context: context)
       }
     }
-    let replies = (side.publishes + side.receives).compactMap { operation -> ChoiceView? in
-      guard let reply = operation.reply, let name = reply.messagesType else { return nil }
-      let isReceived = side.publishes.contains(operation)
-      return ChoiceView(
-        name: name.simpleName, subject: "A reply to `\(operation.key.commentText)`.", messages: reply.messages,
-        selection: reply.selection, isReceived: isReceived, isSent: !isReceived, context: context)
-    }
+    let replies =
+      side.publishes.compactMap { reply(to: $0, isReceived: true) }
+      + side.receives.compactMap { reply(to: $0, isReceived: false) }
     return received + replies
+  }
+
+  private func reply(to operation: OperationDeclaration, isReceived: Bool) -> ChoiceView? {
+    guard let reply = operation.reply, let name = reply.messagesType else { return nil }
+    return ChoiceView(
+      name: name.simpleName, subject: "A reply to `\(operation.key.commentText)`.", messages: reply.messages,
+      selection: reply.selection, isReceived: isReceived, isSent: !isReceived, context: context)
   }
 }
 

@@ -42,10 +42,10 @@ struct PropertyView: View {
     .text("key") { SwiftLiteral.string($0.property.key) },
     .text("type", \.type),
     .texts("documentation", \.property.documentation.commentLines),
-    .flag("isBoxed", \.property.isBoxed),
+    .flag("isBoxed") { $0.property.boxName != nil },
     .flag("isOptional", \.isOptional),
     .text("storage", \.storage),
-    .text("storageType") { $0.property.isBoxed ? "Box<\($0.valueType)>" : $0.valueType },
+    .text("storageType") { $0.property.boxName != nil ? "Box<\($0.valueType)>" : $0.valueType },
     .text("stored", \.stored),
     .text("decode", \.decode),
     .text("encode", \.encode),
@@ -70,18 +70,18 @@ struct PropertyView: View {
 
   /// Where the value is kept: the property itself, or the box behind it.
   private var storage: String {
-    property.isBoxed ? "boxed\(property.name.filter { $0 != "`" }.capitalizedFirst)" : property.name
+    property.boxName ?? property.name
   }
 
   /// What is stored of the argument of the same name.
   private var stored: String {
-    guard property.isBoxed else { return property.name }
+    guard property.boxName != nil else { return property.name }
     return isOptional ? "\(property.name).map(Box.init)" : "Box(\(property.name))"
   }
 
   /// The expression that decodes what is stored.
   private var decode: String {
-    let type = property.isBoxed ? "Box<\(valueType)>" : valueType
+    let type = property.boxName != nil ? "Box<\(valueType)>" : valueType
     let key = SwiftLiteral.string(property.key)
     switch property.presence {
     case .required: return "container.decode(\(type).self, forKey: \(key))"

@@ -19,6 +19,12 @@ struct Generate: ParsableCommand {
   @Flag(help: "Write nothing, and fail if a file would change.")
   var check = false
 
+  func validate() throws {
+    if outputName?.contains("/") == true || outputName?.isEmpty == true {
+      throw ValidationError("'--output-name' is the beginning of a file name, without '/'")
+    }
+  }
+
   func run() throws {
     let report = Report(purpose: .generation(strict: options.strict))
     try Console.finish(report, generate(report))

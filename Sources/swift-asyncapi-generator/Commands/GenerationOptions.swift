@@ -14,7 +14,8 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: "The configuration. Without it, asyncapi-generator.yaml beside the document is read if it is there.")
   var config: String?
 
-  @Option(name: .customLong("side"), help: "A side to generate: application or client. Both by default; may be repeated.")
+  @Option(
+    name: .customLong("side"), help: "A side to generate: application or client. Both by default; may be repeated.")
   var sides: [SideDeclaration.Kind] = []
 
   @Option(help: "The enum that holds everything. By default it comes from the title.")
@@ -41,11 +42,9 @@ struct GenerationOptions: ParsableArguments {
       namespace: namespace ?? configuration.namespace, access: access ?? configuration.access ?? .internal,
       sides: sides.isEmpty ? configuration.sides ?? SideDeclaration.Kind.allCases : sides.unique,
       nameOverrides: configuration.nameOverrides)
-    if let name = settings.namespace, SwiftIdentifier.verbatim(name) == nil {
+    if let fault = settings.namespace.flatMap(Self.fault(ofNamespace:)) {
       report.add([
-        Diagnostic(
-          .error, "invalid-namespace", "'\(name)' is no Swift name; expected letters, digits and '_'",
-          at: namespace == nil ? configuration.namespaceLocation : nil)
+        Diagnostic(.error, "invalid-namespace", fault, at: namespace == nil ? configuration.namespaceLocation : nil)
       ])
       return nil
     }
@@ -61,10 +60,20 @@ struct GenerationOptions: ParsableArguments {
     return report.hasErrors ? nil : (lowered, configuration)
   }
 
+  private static func fault(ofNamespace name: String) -> String? {
+    if SwiftIdentifier.verbatim(name) == nil { return "'\(name)' is no Swift name; expected letters, digits and '_'" }
+    if !ReservedNames.allowsNamespace(name) {
+      return "'\(name)' cannot be the namespace, since Swift or the generated code needs the name; choose another"
+    }
+    return nil
+  }
+
   private func configuration(report: Report) -> Configuration? {
     do {
-      let found = try config ?? ConfigurationDiscovery.configuration(
-        ofDocumentAt: URL(fileURLWithPath: document))?.relativePath(likeDocument: document)
+      let found =
+        try config
+        ?? ConfigurationDiscovery.configuration(
+          ofDocumentAt: URL(fileURLWithPath: document))?.relativePath(likeDocument: document)
       guard let found else { return Configuration() }
       return Configuration.read(found, report: report)
     } catch {

@@ -56,7 +56,8 @@ struct Configuration {
       self.sides = sides
     case "nameOverrides":
       guard value.kind == .mapping else {
-        throw Self.fault("'nameOverrides' is a mapping from pointers or names of the document to Swift names", at: value)
+        throw Self.fault(
+          "'nameOverrides' is a mapping from pointers or names of the document to Swift names", at: value)
       }
       for (key, name) in value.pairs {
         nameOverrides.append(
@@ -65,7 +66,8 @@ struct Configuration {
     default:
       let suggestion = Spelling.closest(to: key.text, among: Self.keys).map { "; did you mean '\($0)'?" }
       throw Self.fault(
-        "there is no key '\(key.text)'\(suggestion ?? "; expected one of \(Self.keys.joined(separator: ", "))")", at: key)
+        "there is no key '\(key.text)'\(suggestion ?? "; expected one of \(Self.keys.joined(separator: ", "))")",
+        at: key)
     }
   }
 

@@ -9,13 +9,16 @@ enum TemplateFolder {
     do throws(TemplateFaults) {
       guard let folder else { return try TemplateSet() }
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-        report.add([Diagnostic(.error, "unreadable-file", "the folder of templates '\(folder)' cannot be read", at: nil)])
+        report.add([
+          Diagnostic(.error, "unreadable-file", "the folder of templates '\(folder)' cannot be read", at: nil)
+        ])
         return nil
       }
       var replacements: [TemplateSet.Replacement] = []
       for name in names.sorted() where name.hasSuffix(".mustache") {
         let path = "\(folder)/\(name)"
-        guard let bytes = FileManager.default.contents(atPath: path), let text = String(validating: bytes, as: UTF8.self)
+        guard let bytes = FileManager.default.contents(atPath: path),
+          let text = String(validating: bytes, as: UTF8.self)
         else {
           report.add([Diagnostic(.error, "unreadable-file", "the template '\(path)' cannot be read as UTF-8", at: nil)])
           return nil

@@ -1,0 +1,6 @@
+import SpecParser
+
+/// The codes of what lowering cannot hold in a type.
+extension DiagnosticCode {
+  static let mergedTooFar = Self("merged-too-far", .suspicious)
+}
