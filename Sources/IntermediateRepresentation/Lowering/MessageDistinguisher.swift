@@ -28,7 +28,7 @@ struct MessageDistinguisher {
     if headers.count == messages.count, let found = types.impliedDiscriminator(of: headers) {
       return distinction(.header(name: found.key), messages, found.values)
     }
-    let contentTypes = messages.map(contentType)
+    let contentTypes = messages.map { contentType(of: $0).withoutParameters }
     guard Set(contentTypes).count == contentTypes.count else { return nil }
     return distinction(.contentType, messages, contentTypes.map { [$0] })
   }
@@ -43,5 +43,14 @@ struct MessageDistinguisher {
     MessageDistinction(
       selection: selection,
       values: Dictionary(zip(messages.map(\.node), values).map { ($0, $1) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension String {
+  /// A content type as the runtime compares it.
+  fileprivate var withoutParameters: String {
+    let name = prefix { $0 != ";" }.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }
+      .reversed()
+    return String(name).lowercased()
   }
 }
