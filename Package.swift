@@ -9,7 +9,8 @@ let runtime: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonse
 
 /// Each is embedded in the tool, so that the tool can be moved.
 let templates = [
-  "Application", "Channels", "Client", "Enumeration", "Handling", "Header", "Messages", "Publisher", "Schemas", "Servers",
+  "Application", "Channels", "Client", "Enumeration", "Handling", "Header", "Messages", "Publisher", "Schemas",
+  "Servers",
   "Structure", "Subscriber", "Union",
 ]
 

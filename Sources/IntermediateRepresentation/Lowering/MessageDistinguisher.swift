@@ -16,21 +16,49 @@ struct MessageDistinguisher {
     var seen: Set<Node> = []
     let messages = places.filter { seen.insert($0).inserted }.compactMap { document.messageTable[$0] }
     guard messages.count > 1 else { return nil }
-    let payloads = messages.compactMap { message in
-      if case .schema(let reference) = message.payload { SchemaConjunction(reference.place) } else { nil }
-    }
-    if payloads.count == messages.count, let found = types.impliedDiscriminator(of: payloads) {
-      return distinction(.payload(key: found.key), messages, found.values)
-    }
+    if let distinction = payloadDistinction(of: messages) { return distinction }
     let headers = messages.compactMap { message in
       message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
     }
     if headers.count == messages.count, let found = types.impliedDiscriminator(of: headers) {
       return distinction(.header(name: found.key), messages, found.values)
     }
-    let contentTypes = messages.map { contentType(of: $0).withoutParameters }
+    let contentTypes = messages.map { Self.mediaType(contentType(of: $0)) }
     guard Set(contentTypes).count == contentTypes.count else { return nil }
     return distinction(.contentType, messages, contentTypes.map { [$0] })
+  }
+
+  /// A property of which messages have constants, such that they fall into several groups.
+  ///
+  /// Documents are careless here: two messages may have the same constant, and one may have none. Within a group, and
+  /// for those without a constant, the shape decides. Values that two groups share would tell nothing.
+  private func payloadDistinction(of messages: [Message]) -> MessageDistinction? {
+    var keys: [String] = []
+    var values: [String: [Node: [String]]] = [:]
+    for message in messages {
+      guard case .schema(let reference) = message.payload else { continue }
+      let conjunction = SchemaConjunction(reference.place)
+      for (key, _) in types.facts(of: types.resolved(conjunction)).properties {
+        guard let texts = types.literalTexts(of: key, in: conjunction), !texts.isEmpty else { continue }
+        if values[key] == nil { keys.append(key) }
+        values[key, default: [:]][message.node] = texts
+      }
+    }
+    var best: (groups: Int, key: String)?
+    for key in keys {
+      let found = values[key] ?? [:]
+      let groups = Set(found.values)
+      guard found.count * 2 >= messages.count, groups.count > (best?.groups ?? 1),
+        Set(groups.joined()).count == groups.joined().count
+      else { continue }
+      best = (groups.count, key)
+    }
+    return best.map { MessageDistinction(selection: .payload(key: $0.key), values: values[$0.key] ?? [:]) }
+  }
+
+  /// In lower case and without parameters, as the runtime compares content types.
+  private static func mediaType(_ contentType: String) -> String {
+    contentType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
   }
 
   func contentType(of message: Message) -> String {
@@ -43,14 +71,5 @@ struct MessageDistinguisher {
     MessageDistinction(
       selection: selection,
       values: Dictionary(zip(messages.map(\.node), values).map { ($0, $1) }, uniquingKeysWith: { first, _ in first }))
-  }
-}
-
-extension String {
-  /// A content type as the runtime compares it.
-  fileprivate var withoutParameters: String {
-    let name = prefix { $0 != ";" }.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }
-      .reversed()
-    return String(name).lowercased()
   }
 }

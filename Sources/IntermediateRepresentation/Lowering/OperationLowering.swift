@@ -125,7 +125,7 @@ struct OperationLowering {
     let names = scope.assign(candidates.map(\.key), .member)
     let places = candidates.map(\.message)
     let distinguisher = MessageDistinguisher(document: document, types: types)
-    let known = known.flatMap { known in places.allSatisfy { known.values[$0] != nil } ? known : nil }
+    let known = known.flatMap { known in places.contains { known.values[$0] != nil } ? known : nil }
     let distinction = known ?? distinguisher.distinction(of: places)
     let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
     let declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
@@ -138,12 +138,7 @@ struct OperationLowering {
           kinds: shape.kinds,
           requiredKeys: shape.requiredKeys))
     }
-    guard case .shape = selection else { return (declarations, selection) }
-    let specificFirst = declarations.enumerated().sorted { left, right in
-      let (a, b) = (left.element.match.requiredKeys.count, right.element.match.requiredKeys.count)
-      return a == b ? left.offset < right.offset : a > b
-    }
-    return (specificFirst.map(\.element), .shape)
+    return (declarations, selection)
   }
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {

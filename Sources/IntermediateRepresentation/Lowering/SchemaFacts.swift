@@ -66,6 +66,13 @@ struct SchemaFacts {
   /// The schemas of a property, all of which hold.
   func schemas(of property: String) -> [SchemaReference]? { indexOfProperty[property].map { properties[$0].schemas } }
 
+  /// The only value there is: that of `const`, or the one of an `enum`.
+  var constant: Node? {
+    if let const { return const }
+    let values = (enumeration ?? []).filter { $0.kind != .null }
+    return values.count == 1 ? values.first : nil
+  }
+
   private mutating func add(_ schema: Schema, withUnions: Bool) {
     if let boolean = schema.boolean { self.boolean = (self.boolean ?? true) && boolean }
     addKinds(of: schema)

@@ -53,8 +53,11 @@ extension TypeLowering {
   private func classify(_ facts: SchemaFacts, _ conjunction: SchemaConjunction) -> SchemaForm {
     if let target = facts.target { return .alias(target) }
     if let union = unionForm(facts, conjunction) { return union }
+    // A list of one value is a constant, but a component that has a name keeps it.
+    if let constant = facts.constant, facts.const != nil || !isNamed(conjunction) {
+      return .builtin(Self.builtin(of: constant))
+    }
     if let values = facts.enumeration, let form = enumerationForm(values, names: facts.enumerationNames) { return form }
-    if let const = facts.const { return .builtin(Self.builtin(of: const)) }
     if facts.kinds.count > 1 { return severalKinds(facts) }
     switch facts.kinds.first ?? facts.impliedKind {
     case .object: return objectForm(facts)
@@ -150,7 +153,7 @@ extension TypeLowering {
       let facts = self.facts(of: conjunction)
       // Unions in unions stay apart: they may be long chains of references.
       guard facts.unions.isEmpty else { return nil }
-      if let const = facts.const, let literal = Self.literal(const) {
+      if let const = facts.constant, let literal = Self.literal(const) {
         values.append(
           EnumerationValue(value: literal, name: nil, description: facts.description ?? facts.title))
         rawTypes.insert(const.kind == .string ? .string : .integer)

@@ -147,6 +147,8 @@ final class TypeLowering {
     return end
   }
 
+  func isNamed(_ conjunction: SchemaConjunction) -> Bool { names[conjunction] != nil }
+
   func isNullable(_ conjunction: SchemaConjunction) -> Bool {
     var current = conjunction
     var seen: Set<SchemaConjunction> = []
@@ -328,7 +330,7 @@ final class TypeLowering {
   }
 
   private func constant(_ facts: SchemaFacts?, of type: TypeReference) -> Literal? {
-    guard let const = facts?.const, case .builtin(let builtin) = type, builtin != .json else { return nil }
+    guard let const = facts?.constant, case .builtin(let builtin) = type, builtin != .json else { return nil }
     return Self.literal(const)
   }
 

@@ -25,7 +25,7 @@ extension DiagnosticCode {
   package static let unknownSecurityScheme = Self("unknown-security-scheme", .violation)
   package static let undefinedParameter = Self("undefined-parameter", .suspicious)
   package static let redundantParameter = Self("redundant-parameter", .violation)
-  package static let parametersWithoutExpressions = Self("parameters-without-expressions", .suspicious)
+  package static let unusedParameter = Self("unused-parameter", .suspicious)
   package static let undefinedVariable = Self("undefined-variable", .suspicious)
   package static let duplicateOperationID = Self("duplicate-operation-id", .violation)
   package static let invalidRuntimeExpression = Self("invalid-runtime-expression", .violation)

@@ -7,7 +7,7 @@ package final class Report {
   private var suggestionsSought = 0
 
   /// To find one takes longer than to find what is wrong, and nobody reads more of them.
-  private static let mostSuggestions = 100
+  private static let mostSuggestions = 50
 
   package init(purpose: Purpose) {
     self.purpose = purpose

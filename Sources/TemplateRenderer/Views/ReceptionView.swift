@@ -20,6 +20,7 @@ struct ReceptionView: View {
       ListItemView.list(view.channel.map(view.context.filterParameters) ?? [])
     },
     .flag("hasFewFilters") { view in (view.channel.map(view.context.filterParameters) ?? []).count <= 1 },
+    .flag("isFiltered") { view in !(view.channel.map(view.context.filterParameters) ?? []).isEmpty },
     .views("pullParameters", of: ListItemView.self) { view in
       ListItemView.list((view.channel.map(view.context.filterParameters) ?? []) + [""]).dropLast().map(\.self)
     },
@@ -57,7 +58,8 @@ struct ReceptionView: View {
     switch operation.selection {
     case .payload(let key): value = "try incoming.probe().text(at: \(SwiftLiteral.string(key)))"
     case .header(let name): value = "incoming.header(\(SwiftLiteral.string(name)))"
-    case .contentType: value = "incoming.contentType"
+    // Not every protocol has content types.
+    case .contentType: value = "(incoming.contentType ?? \(SwiftLiteral.string(first)))"
     case .only, .shape: return ""
     }
     if match.values.count == 1 { return "\(value) == \(SwiftLiteral.string(first))" }

@@ -1,6 +1,6 @@
 /// Runs a service for the time of a closure, then cancels it and waits for its end.
-func withRunning<R>(
-  _ service: @escaping @Sendable () async throws -> Void, _ body: () async throws -> R
+nonisolated(nonsending) func withRunning<R>(
+  _ service: @escaping @Sendable () async throws -> Void, _ body: nonisolated(nonsending) () async throws -> R
 ) async throws -> R {
   let running = Task { try await service() }
   do {

@@ -31,9 +31,9 @@ extension ReadingContext {
     for (key, site) in channel.entries("parameters") {
       _ = read(site, key.text)
       guard !namesOfAddress.contains(key.text) else { continue }
-      // 2.x only recommends that an address without expressions has no parameters.
+      // No sentence of 2.x forbids it.
       report(
-        version.major == 2 && namesOfAddress.isEmpty ? .parametersWithoutExpressions : .redundantParameter,
+        version.major == 2 ? .unusedParameter : .redundantParameter,
         "the address \(Excerpt.quoted(address)) has no \(Excerpt.quoted("{\(key.text)}")); remove the parameter, or name it in the address",
         at: key)
     }

@@ -58,6 +58,8 @@ extension ReadingContext {
     return runtimeExpression(location)
   }
 
+  private static let longestExpression = 4096
+
   /// Runtime Expression: `$message.header#/pointer` or `$message.payload#/pointer`.
   func runtimeExpression(_ node: Node) -> RuntimeExpression? {
     let expected = "expected such as '$message.header#/correlationId' or '$message.payload#/id'"
@@ -67,7 +69,8 @@ extension ReadingContext {
         at: node)
       return nil
     }
-    let parts = node.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let text = node.textBytes.count <= Self.longestExpression ? node.text : ""
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let source: RuntimeExpression.Source? =
       switch parts.first {
       case "$message.header": .header

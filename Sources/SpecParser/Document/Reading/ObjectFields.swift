@@ -37,7 +37,7 @@ struct ObjectFields {
   func string(_ name: String) -> String? {
     guard let value = node[name] else { return nil }
     switch value.kind {
-    case .string: return value.text
+    case .string: return context.text(of: value)
     case .null:
       report(.wrongValue, "'\(name)' is empty; expected a string, or leave the field out", at: value)
       return nil
@@ -46,7 +46,7 @@ struct ObjectFields {
         .wrongValue,
         "'\(name)' must be a string, but \(Excerpt.shown(value.text)) is \(value.kindInWords); put it in quotes",
         at: value)
-      return value.text
+      return context.text(of: value)
     case .sequence, .mapping:
       report(.wrongType, "'\(name)' must be a string, found \(value.kindInWords)", at: value)
       return nil
@@ -73,7 +73,7 @@ struct ObjectFields {
   func strings(_ name: String) -> [String] {
     elements(name).compactMap { element in
       switch element.kind {
-      case .string: return element.text
+      case .string: return context.text(of: element)
       case .sequence, .mapping:
         report(.wrongType, "the elements of '\(name)' must be strings, found \(element.kindInWords)", at: element)
         return nil
@@ -82,7 +82,7 @@ struct ObjectFields {
           .wrongValue,
           "the elements of '\(name)' must be strings, but \(Excerpt.shown(element.text)) is \(element.kindInWords); put it in quotes",
           at: element)
-        return element.text
+        return context.text(of: element)
       }
     }
   }

@@ -14,6 +14,7 @@ final class ReadingContext {
   var servers: [Node: Server] = [:]
   var serverVariables: [Node: ServerVariable] = [:]
   var parameters: [Node: Parameter] = [:]
+  private var longTexts: [Node: String] = [:]
   private var objectsRead: Set<ObjectRead> = []
 
   private struct ObjectRead: Hashable {
@@ -26,6 +27,15 @@ final class ReadingContext {
     self.report = report
     self.version = version
     kinds = version.major == 2 ? .version2 : .version3
+  }
+
+  /// The text of a scalar. Of a long one there is one copy, however many aliases and references lead to it.
+  func text(of node: Node) -> String {
+    guard node.textBytes.count > 1000 else { return node.text }
+    if let known = longTexts[node] { return known }
+    let text = node.text
+    longTexts[node] = text
+    return text
   }
 
   /// The fields of an object that stands in place, or `nil` where it is no mapping.

@@ -106,7 +106,7 @@ extension ReadingContext {
     case "const": schema.const = value
     case "enum": schema.enumeration = list(value, of: key)
     case "x-enum-varnames", "x-enumNames", "x-enum-names":
-      schema.enumerationNames = value.elements.map(\.text)
+      schema.enumerationNames = value.elements.map(text)
     case "default": schema.defaultValue = value
     case "examples": schema.examples = list(value, of: key, or: .wrongValue)
     case "properties":
@@ -185,7 +185,7 @@ extension ReadingContext {
       report(.wrongValue, "'\(key.text)' must be a string, found \(value.kindInWords)", at: value)
       return nil
     case .null: return nil
-    default: return value.text
+    default: return text(of: value)
     }
   }
 
@@ -209,7 +209,7 @@ extension ReadingContext {
       if name.kind != .string {
         report(.wrongValue, "'\(key.text)' must be a list of names, found \(name.kindInWords) in it", at: name)
       }
-      return name.text.isEmpty && name.kind != .string ? nil : name.text
+      return name.text.isEmpty && name.kind != .string ? nil : text(of: name)
     }
   }
 
@@ -239,7 +239,7 @@ extension ReadingContext {
   }
 
   private func discriminator(_ value: Node) -> String? {
-    if value.kind == .string { return value.text }
+    if value.kind == .string { return text(of: value) }
     if readsOpenAPI, let name = value["propertyName"]?.string { return name }
     let advice = value.kind == .mapping ? "the object form is OpenAPI's" : "found \(value.kindInWords)"
     report(.wrongValue, "'discriminator' is the name of a property in AsyncAPI; \(advice)", at: value)

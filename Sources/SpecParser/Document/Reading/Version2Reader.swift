@@ -27,9 +27,7 @@ final class Version2Reader {
     if fields.value("channels") == nil { fields.missing("channels", .missingInformation) }
     let components = context.components(fields)
     schemes = components?.value("securitySchemes").flatMap(context.resolver.resolve)
-    let messages: [(key: String, message: Node)] = (components?.entries("messages") ?? []).flatMap { key, site in
-      self.messages(site).compactMap { message in context.message(message, key: key.text).map { (key.text, $0) } }
-    }
+    let messages = (components?.entries("messages") ?? []).flatMap { componentMessages($1, key: $0.text) }
     let schemas = (components?.entries("schemas") ?? []).compactMap { key, site in
       context.schema(site).map { (key.text, $0) }
     }
@@ -126,7 +124,7 @@ final class Version2Reader {
           .wrongValue, "the scopes of '\(name.text)' must be a list, [] for none; found \(scopes.kindInWords)",
           at: scopes)
       }
-      scheme.scopes = scopes.elements.map(\.text)
+      scheme.scopes = scopes.elements.map(context.text)
       required.append(scheme)
     }
     return required
@@ -176,13 +174,21 @@ final class Version2Reader {
     guard let fields = context.fields(node, context.kinds.parameter) else { return nil }
     // 3.x knows strings only, so of a schema its values remain.
     let schema = fields.value("schema").flatMap(context.schema)?.place
-    let values = schema?["enum"]?.elements.compactMap { $0.scalarText } ?? []
+    let values = schema?["enum"]?.elements.compactMap(scalarText) ?? []
     let parameter = Parameter(
       node: node, name: name, description: fields.string("description") ?? schema?["description"]?.string,
-      enumeration: values, defaultValue: schema?["default"]?.scalarText,
+      enumeration: values, defaultValue: schema?["default"].flatMap(scalarText),
       location: fields.value("location").flatMap(context.runtimeExpression))
     context.parameters[node] = parameter
     return parameter
+  }
+
+  /// The text of a scalar that says something.
+  private func scalarText(_ node: Node) -> String? {
+    switch node.kind {
+    case .null, .sequence, .mapping: nil
+    default: context.text(of: node)
+    }
   }
 
   // MARK: Operations
@@ -220,6 +226,11 @@ final class Version2Reader {
     return messages
   }
 
+  private func componentMessages(_ site: Node, key: String) -> [(key: String, message: Node)] {
+    guard messages(site) == [site] else { return messages(site, operation: key) }
+    return context.message(site, key: key).map { [(key, $0)] } ?? []
+  }
+
   /// One message, or those of `oneOf`.
   private func messages(_ site: Node) -> [Node] {
     guard let node = context.resolver.resolve(site) else { return [] }
@@ -234,15 +245,5 @@ final class Version2Reader {
   /// The name that a message written in place gives itself.
   private static func key(of message: Node) -> String? {
     (message["messageId"] ?? message["name"])?.string
-  }
-}
-
-extension Node {
-  /// The text of a scalar that says something.
-  fileprivate var scalarText: String? {
-    switch kind {
-    case .null, .sequence, .mapping: nil
-    default: text
-    }
   }
 }

@@ -1,0 +1,15 @@
+import SpecParser
+import Testing
+
+@Suite struct SpellingTests {
+  static let words: [(word: String, candidates: [String], closest: String?)] = [
+    ("summry", ["description", "summary"], "summary"), ("Order", ["order"], "order"),
+    ("ordres", ["orders", "order"], "orders"),
+    ("payload", ["headers"], nil), ("a", ["b"], "b"), ("x", [], nil), ("same", ["same"], nil),
+    (String(repeating: "a", count: 101), [String(repeating: "a", count: 100)], nil),
+  ]
+
+  @Test(arguments: words) func findsWhatWasMeant(_ word: String, _ candidates: [String], _ closest: String?) {
+    #expect(Spelling.closest(to: word, among: candidates) == closest)
+  }
+}
