@@ -10,7 +10,7 @@ package struct ChannelDeclaration: Codable, Hashable, Sendable {
 }
 
 /// A piece of an address, a host or a path.
-package enum AddressPart: Codable, Hashable, Sendable {
+package enum AddressPart: Hashable, Sendable {
   case literal(String)
   /// The key of a parameter or variable.
   case parameter(String)

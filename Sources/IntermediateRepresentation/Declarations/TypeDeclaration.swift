@@ -1,6 +1,6 @@
 /// A type that is generated for a schema.
 package struct TypeDeclaration: Codable, Hashable, Sendable {
-  package enum Shape: Codable, Hashable, Sendable {
+  package enum Shape: Hashable, Sendable {
     case structure(Structure)
     case enumeration(Enumeration)
     case union(Union)
@@ -52,7 +52,7 @@ package struct Property: Codable, Hashable, Sendable {
 }
 
 /// A value that can be written in Swift.
-package enum Literal: Codable, Hashable, Sendable {
+package enum Literal: Hashable, Sendable {
   case string(String)
   case integer(Int)
   case number(Double)

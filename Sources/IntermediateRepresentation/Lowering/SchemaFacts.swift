@@ -49,13 +49,14 @@ struct SchemaFacts {
   /// The one schema that says everything there is, where the rest only annotates it.
   var target: SchemaReference?
 
-  init(of conjunction: SchemaConjunction, in schemas: [Node: Schema]) {
+  /// - Parameter flattens: whether `allOf` is followed
+  init(of conjunction: SchemaConjunction, in schemas: [Node: Schema], flattens: Bool) {
     node = conjunction.place
     var pending = Array(conjunction.places.reversed())
     while let place = pending.popLast() {
       guard places.insert(place).inserted, let schema = schemas[place] else { continue }
       add(schema, withUnions: place != conjunction.chosenFrom)
-      pending.append(contentsOf: schema.allOf.reversed().map(\.place))
+      if flattens { pending.append(contentsOf: schema.allOf.reversed().map(\.place)) }
     }
     // A member that extends the schema which lists it is not a list of members itself.
     unions.removeAll { union in union.members.contains { places.contains($0.place) && $0.place != union.holder } }

@@ -110,10 +110,27 @@ final class TypeLowering {
 
   func facts(of conjunction: SchemaConjunction) -> SchemaFacts {
     if let known = knownFacts[conjunction] { return known }
-    let facts = SchemaFacts(of: conjunction, in: schemas)
+    let facts = SchemaFacts(of: conjunction, in: schemas, flattens: flattened < Self.maximumFlattened)
+    flatten(facts, of: conjunction)
     knownFacts[conjunction] = facts
     return facts
   }
+
+  /// Counts what `allOf` copies: long chains of it come to more code than the document has text.
+  private func flatten(_ facts: SchemaFacts, of conjunction: SchemaConjunction) {
+    guard facts.places.count > 1 else { return }
+    let isWithin = flattened < Self.maximumFlattened
+    flattened += facts.places.count + facts.properties.count
+    if isWithin, flattened >= Self.maximumFlattened {
+      report(
+        .flattenedTooLarge,
+        "the types of this document would have more than \(Self.maximumFlattened) properties through 'allOf' of 'allOf'; "
+          + "have fewer schemas build on each other", at: conjunction.place)
+    }
+  }
+
+  private var flattened = 0
+  private static let maximumFlattened = 300_000
 
   /// What a chain of aliases leads to.
   func resolved(_ conjunction: SchemaConjunction) -> SchemaConjunction {
