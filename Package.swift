@@ -112,6 +112,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,226 @@
+/// A document whose every text is made to break out of the Swift that is generated from it.
+struct HostileDocument {
+  static let path = "hostile.asyncapi.json"
+
+  private var random: Random
+  private static let pieces: [String] =
+    [
+      "*/", "/*", "///", "\"", "\"\"\"", "\\", "\\(fatalError())", "\\\"", "#\"", "\"#", "\\#(", "`", "```swift", "'",
+      "\n", "\r", "\r\n", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "\n\nimport Nothing\n",
+      "\n#if false\n",
+      "#if", "#endif", "#sourceLocation(file: \"a\", line: 1)", "#error(\"a\")", "@available(*, unavailable)", "}", "{",
+      ")",
+      "\u{0}", "\u{7}", "\u{1B}[31m", "\u{7F}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{200B}", "\u{200D}", "\u{FEFF}",
+      "\u{AD}", "\u{E0041}", "\u{FFFF}", "\u{10FFFF}", "🎉", "👩‍👩‍👧‍👦", "🇩🇪", "é", "e\u{301}", "\u{301}", "ﬁ", "İ", "ß", "名前",
+      "١",
+      "$0", "$ref", "_", "__", "-", "+", ".", " ", "", "0", "-1", "1e9", "<#placeholder#>", "{{title}}", "{{{title}}}",
+      "{{/types}}", "%s", "%00", "~1", "~0", "/", "#", "?", "\u{3000}", "class", "self", "Self", "Type", "Protocol",
+      "init",
+      "Any", "in", "await", "default", "unknown", "rawValue", "none", "payload", "headers", "options", "context",
+      "engine",
+      "String", "Int", "Date", "UUID", "Codable", "Sendable", "Hashable", "Message", "Messages", "Schemas", "Channels",
+      "Servers", "Application", "Client", "Publisher", "Subscriber", "Handler", "Subscriptions", "Swift", "Foundation",
+      "AsyncAPIRuntime", "Hostile1", "Key", "Box", "container", "decoder", "encoder", "value", "hashValue", "encode",
+      "additionalProperties", "Parameters", "Payload", "Headers", "name", "contentType", "address", "pattern",
+      "template",
+    ] + [String(repeating: "long", count: 75), String(repeating: "🎉", count: 300)]
+
+  init(seed: UInt64) {
+    random = Random(seed: seed)
+  }
+
+  // MARK: Texts
+
+  private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+  private mutating func piece() -> String { Self.pieces[below(Self.pieces.count)] }
+
+  private mutating func text() -> String {
+    (0...below(5)).map { _ in piece() }.joined(separator: below(2) == 0 ? " " : "")
+  }
+
+  /// Texts that differ in their scalars, though some look the same.
+  private mutating func texts(_ count: Int) -> [String] {
+    var seen: Set<[Unicode.Scalar]> = []
+    return (0..<count).map { _ in below(2) == 0 ? piece() : text() }.filter {
+      seen.insert(Array($0.unicodeScalars)).inserted
+    }
+  }
+
+  // MARK: Objects
+
+  private enum JSON {
+    case string(String)
+    case bool(Bool)
+    case array([JSON])
+    case object([(key: String, value: JSON)])
+
+    func write(to text: inout String) {
+      switch self {
+      case .string(let string): Self.write(string, to: &text)
+      case .bool(let bool): text += bool ? "true" : "false"
+      case .array(let elements):
+        text += "["
+        for (index, element) in elements.enumerated() {
+          if index > 0 { text += "," }
+          element.write(to: &text)
+        }
+        text += "]"
+      case .object(let members):
+        text += "{"
+        for (index, member) in members.enumerated() {
+          if index > 0 { text += "," }
+          Self.write(member.key, to: &text)
+          text += ":"
+          member.value.write(to: &text)
+        }
+        text += "}"
+      }
+    }
+
+    /// Everything but ASCII letters and digits as an escape, so that nothing happens to it before it is read.
+    private static func write(_ string: String, to text: inout String) {
+      text += "\""
+      for unit in string.utf16 {
+        if unit < 0x80, let scalar = Unicode.Scalar(unit), scalar.properties.isAlphabetic || unit == 0x20 {
+          text.unicodeScalars.append(scalar)
+        } else {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      }
+      text += "\""
+    }
+  }
+
+  private static func reference(_ tokens: String...) -> JSON {
+    let pointer = tokens.map { token in
+      token.replacing("~", with: "~0").replacing("/", with: "~1").utf8.map { byte in
+        let digits = String(byte, radix: 16)
+        return "%" + (digits.count == 1 ? "0" : "") + digits
+      }.joined()
+    }
+    return .object([("$ref", .string("#/" + pointer.joined(separator: "/")))])
+  }
+
+  private mutating func words() -> [(key: String, value: JSON)] {
+    ["title", "summary", "description"].map { ($0, .string(text())) }
+  }
+
+  private mutating func schema(depth: Int) -> JSON {
+    var members: [(key: String, value: JSON)] = [("title", .string(text())), ("description", .string(text()))]
+    switch depth == 0 ? 4 + below(3) : below(7) {
+    case 0, 1:
+      let names = texts(12)
+      members.append(("type", .string("object")))
+      members.append(("properties", .object(names.map { ($0, schema(depth: depth - 1)) })))
+      members.append(("required", .array(names.prefix(below(12)).map(JSON.string))))
+      members.append(("additionalProperties", .bool(below(2) == 0)))
+    case 2: members.append(("oneOf", .array((0...3).map { _ in schema(depth: depth - 1) })))
+    case 3:
+      members.append(("type", .string("array")))
+      members.append(("items", schema(depth: depth - 1)))
+    case 4:
+      members.append(("type", .string("string")))
+      members.append(("enum", .array(texts(20).map(JSON.string))))
+    case 5: members.append(("const", .string(text())))
+    default:
+      members.append(("type", .string("string")))
+      members.append(("format", .string(text())))
+      members.append(("deprecated", .bool(true)))
+    }
+    return .object(members)
+  }
+
+  private mutating func message() -> JSON {
+    .object(
+      words() + [
+        ("name", .string(text())),
+        (
+          "headers",
+          .object([("type", .string("object")), ("properties", .object(texts(4).map { ($0, schema(depth: 0)) }))])
+        ),
+        ("payload", schema(depth: 2)),
+      ])
+  }
+
+  private mutating func channel() -> JSON {
+    let parameters = texts(3).filter { name in !name.isEmpty && !name.contains { "{}/".contains($0) } }
+    let address = text().filter { !"{}?#".contains($0) } + parameters.map { "/{\($0)}" }.joined()
+    return .object(
+      words() + [
+        ("address", .string(address)),
+        (
+          "parameters",
+          .object(
+            parameters.enumerated().map { number, name in
+              let values = number == 0 ? [("enum", JSON.array(texts(6).map(JSON.string)))] : []
+              return (name, .object([("description", .string(text()))] + values))
+            })
+        ),
+        ("messages", .object(texts(3).map { ($0, message()) })),
+      ])
+  }
+
+  private mutating func server() -> JSON {
+    let variables = texts(2).filter { name in !name.isEmpty && !name.contains { "{}".contains($0) } }
+    return .object(
+      words() + [
+        ("host", .string("host.example" + variables.map { ".{\($0)}" }.joined())), ("pathname", .string("/" + text())),
+        ("protocol", .string(text())), ("protocolVersion", .string(text())),
+        (
+          "variables",
+          .object(
+            variables.map { name in
+              let values = texts(4)
+              return (
+                name,
+                .object([
+                  ("enum", .array(values.map(JSON.string))), ("default", .string(values.first ?? "")),
+                  ("description", .string(text())),
+                ])
+              )
+            })
+        ),
+        (
+          "security",
+          .array([
+            .object([
+              ("type", .string("httpApiKey")), ("name", .string(text())), ("in", .string("header")),
+              ("description", .string(text())),
+            ])
+          ])
+        ),
+      ])
+  }
+
+  /// The document as JSON.
+  mutating func document() -> String {
+    let channels = texts(6)
+    let operations = texts(8)
+    let root = JSON.object([
+      ("asyncapi", .string("3.0.0")),
+      ("info", .object([("title", .string(text())), ("version", .string(text())), ("description", .string(text()))])),
+      ("servers", .object(texts(3).map { ($0, server()) })),
+      ("channels", .object(channels.map { ($0, channel()) })),
+      (
+        "operations",
+        .object(
+          operations.enumerated().map { number, key in
+            var members = words()
+            members.append(("action", .string(number.isMultiple(of: 2) ? "send" : "receive")))
+            members.append(("channel", Self.reference("channels", channels[number % channels.count])))
+            if number.isMultiple(of: 3) {
+              members.append(
+                ("reply", .object([("channel", Self.reference("channels", channels[(number + 1) % channels.count]))])))
+            }
+            return (key, .object(members))
+          })
+      ),
+      ("components", .object([("schemas", .object(texts(12).map { ($0, schema(depth: 3)) }))])),
+    ])
+    var text = ""
+    root.write(to: &text)
+    return text
+  }
+}

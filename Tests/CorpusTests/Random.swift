@@ -1,0 +1,1 @@
+../SpecParserTests/Tree/Random.swift

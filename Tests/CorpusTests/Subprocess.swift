@@ -1,0 +1,1 @@
+../PluginTests/Subprocess.swift

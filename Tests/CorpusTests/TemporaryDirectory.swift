@@ -1,0 +1,1 @@
+../PluginTests/TemporaryDirectory.swift
