@@ -64,9 +64,10 @@ import Testing
     }
     let snippet = try Snippet("components:\n  schemas:\n" + objects.joined())
     #expect(Set(snippet.typeNames).count == snippet.typeNames.count)
+    let children = Dictionary(grouping: snippet.document.types, by: \.name.parent)
     for type in snippet.document.types {
       #expect(type.name.components.allSatisfy { SwiftIdentifier.verbatim($0) == $0 }, "\(type.name)")
-      let nested = snippet.document.types.filter { $0.name.parent == type.name }.map(\.name.simpleName)
+      let nested = (children[type.name] ?? []).map(\.name.simpleName)
       let members: [String]
       switch type.shape {
       case .structure(let structure):
