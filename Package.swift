@@ -87,6 +87,17 @@ let package = Package(
     // MARK: Tests
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
+      name: "IntermediateRepresentationTests",
+      dependencies: ["SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateRendererTests",
+      dependencies: ["SpecParser", "IntermediateRepresentation", "TemplateRenderer", "Templates"], swiftSettings: strict
+    ),
+    .testTarget(
+      name: "GeneratorToolTests", dependencies: ["IntermediateRepresentation", "swift-asyncapi-generator"],
+      swiftSettings: strict),
+    .testTarget(
       name: "AsyncAPIRuntimeTests",
       dependencies: [
         "AsyncAPIRuntime", "AsyncAPITesting",

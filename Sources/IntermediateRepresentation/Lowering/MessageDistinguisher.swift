@@ -33,12 +33,15 @@ struct MessageDistinguisher {
   /// Documents are careless here: two messages may have the same constant, and one may have none. Within a group, and
   /// for those without a constant, the shape decides. Values that two groups share would tell nothing.
   private func payloadDistinction(of messages: [Message]) -> MessageDistinction? {
+    var lookUps = 0
     var keys: [String] = []
     var values: [String: [Node: [String]]] = [:]
     for message in messages {
       guard case .schema(let reference) = message.payload else { continue }
       let conjunction = SchemaConjunction(reference.place)
       for (key, _) in types.facts(of: types.resolved(conjunction)).properties {
+        lookUps += 1
+        if lookUps > Self.maximumLookUps { return nil }
         guard let texts = types.literalTexts(of: key, in: conjunction), !texts.isEmpty else { continue }
         if values[key] == nil { keys.append(key) }
         values[key, default: [:]][message.node] = texts
@@ -55,6 +58,9 @@ struct MessageDistinguisher {
     }
     return best.map { MessageDistinction(selection: .payload(key: $0.key), values: values[$0.key] ?? [:]) }
   }
+
+  /// Many messages may have one payload of many properties.
+  private static let maximumLookUps = 200_000
 
   /// In lower case and without parameters, as the runtime compares content types.
   private static func mediaType(_ contentType: String) -> String {

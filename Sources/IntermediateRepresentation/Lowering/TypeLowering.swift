@@ -277,7 +277,8 @@ final class TypeLowering {
     var scope = NameScope.properties(namespace: namespace)
     let undeclared = facts.requiredInOrder.filter { facts.schemas(of: $0) == nil }
     let names = scope.assign(
-      facts.properties.map(\.name) + undeclared, .member, at: facts.properties.compactMap(\.schemas.first?.site),
+      facts.properties.map(\.name) + undeclared, .member,
+      at: facts.properties.map { $0.schemas.first.flatMap { overrides.namesType(at: $0.site) ? nil : $0.site } },
       overrides: overrides)
     let additionalName = scope.claim(["additionalProperties", "otherProperties"])
     // Where letters have no case, a nested type might be called as a property is.
@@ -345,7 +346,11 @@ final class TypeLowering {
   private func claim(_ candidates: [String], in parent: TypeName, for place: Node) -> String {
     var scope = scope(of: parent)
     defer { scopes[parent] = scope }
-    if let override = overrides.name(for: nil, at: place), let name = scope.claim(override, overrides) { return name }
+    if parent == .schemas || overrides.namesType(at: place), let override = overrides.name(for: nil, at: place),
+      let name = scope.claim(override, overrides)
+    {
+      return name
+    }
     return scope.claim(candidates)
   }
 

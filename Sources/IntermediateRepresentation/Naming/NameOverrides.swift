@@ -52,6 +52,12 @@ final class NameOverrides {
     return found
   }
 
+  /// Whether the user's name for a place begins as that of a type: a property and the type of its value have one place.
+  func namesType(at place: Node) -> Bool {
+    guard place.location.path == document, let override = byPointer[place.pointer] else { return false }
+    return override.name.first?.isUppercase ?? false
+  }
+
   /// Says that two overrides want one name in one scope.
   func reportConflict(_ override: NameOverride, with other: NameOverride) {
     report.add([

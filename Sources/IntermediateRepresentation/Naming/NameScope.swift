@@ -28,7 +28,7 @@ struct NameScope {
   /// - Parameter places: where the things are, for overrides by pointer
   /// - Returns: a name for each text
   mutating func assign(
-    _ texts: [String], _ style: SwiftIdentifier.Style, at places: [Node] = [], overrides: NameOverrides? = nil
+    _ texts: [String], _ style: SwiftIdentifier.Style, at places: [Node?] = [], overrides: NameOverrides? = nil
   ) -> [String] {
     var names: [String?] = Array(repeating: nil, count: texts.count)
     if let overrides {

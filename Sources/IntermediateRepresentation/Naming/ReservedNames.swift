@@ -11,7 +11,9 @@ package enum ReservedNames {
   ])
 
   static let payloadTypes: Set<String> =
-    swift.union(TypeReference.Builtin.allCases.map(\.rawValue)).union(["AsyncAPIRuntime", "Box", "Key", "PayloadProbe"])
+    SwiftKeyword.keywords.union(swift).union(TypeReference.Builtin.allCases.map(\.rawValue)).union([
+      "AsyncAPIRuntime", "Box", "Key", "PayloadProbe",
+    ])
 
   static let messages = payloadTypes.union(["Message", "NoHeaders"])
 

@@ -11,7 +11,7 @@ package enum SwiftKeyword {
   }
 
   /// `await` is none, but an expression cannot begin with it otherwise.
-  private static let keywords: Set<String> = [
+  static let keywords: Set<String> = [
     "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer",
     "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
     "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",

@@ -60,7 +60,7 @@ struct TemplateCheck {
       }
     }
     if let left = open.last {
-      diagnostics.append(
+      add(
         Diagnostic(
           .error, "template-syntax", "the section '\(left.name)' is not closed; expected '{{/\(left.name)}}'",
           at: left.location))
@@ -97,7 +97,11 @@ struct TemplateCheck {
   }
 
   private mutating func report(_ message: String, at tag: TemplateTag, notes: [Diagnostic.Note] = []) {
-    let diagnostic = Diagnostic(.error, "template-name", message, at: tag.location, notes: notes)
+    add(Diagnostic(.error, "template-name", message, at: tag.location, notes: notes))
+  }
+
+  /// A partial is checked wherever it is included, and its faults are said once.
+  private mutating func add(_ diagnostic: Diagnostic) {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

@@ -48,18 +48,25 @@ package struct TemplateSet: Sendable {
     }
     let userPaths = Set(replacements.map(\.path))
     var tags: [String: [TemplateTag]] = [:]
-    var compiled: [String: MustacheTemplate] = [:]
     for template in templates {
-      let name = String(template.name.dropLast(".mustache".count))
       do throws(Diagnostic) {
-        tags[name] = try TemplateTag.scan(template.text, path: template.path)
-        compiled[name] = try Self.compile(template)
+        tags[Self.name(of: template)] = try TemplateTag.scan(template.text, path: template.path)
       } catch {
         faults.append(error)
       }
     }
     // The built-in templates are checked by the tests; a user's may change what any of them includes.
     if !userPaths.isEmpty, faults.isEmpty { faults = Self.check(tags) }
+    if !faults.isEmpty { throw TemplateFaults(diagnostics: faults) }
+    // What Mustache itself has to say comes last, since its words are less clear.
+    var compiled: [String: MustacheTemplate] = [:]
+    for template in templates {
+      do throws(Diagnostic) {
+        compiled[Self.name(of: template)] = try Self.compile(template)
+      } catch {
+        faults.append(error)
+      }
+    }
     if !faults.isEmpty { throw TemplateFaults(diagnostics: faults) }
     library = MustacheLibrary(templates: compiled)
     paths = replacements.map(\.path)
@@ -82,16 +89,20 @@ package struct TemplateSet: Sendable {
     return check.diagnostics
   }
 
+  private static func name(of template: Replacement) -> String { String(template.name.dropLast(".mustache".count)) }
+
   private static func compile(_ template: Replacement) throws(Diagnostic) -> MustacheTemplate {
+    // Without the pragma Mustache would write HTML.
+    let pragma = "{{% CONTENT_TYPE:TEXT}}"
+    let hasPragma = template.text.hasPrefix(pragma)
     do {
-      // Without the pragma Mustache would write HTML.
-      let pragma = "{{% CONTENT_TYPE:TEXT}}"
-      return try MustacheTemplate(
-        string: template.text.hasPrefix(pragma) ? template.text : "\(pragma)\n\(template.text)")
+      return try MustacheTemplate(string: hasPragma ? template.text : "\(pragma)\n\(template.text)")
     } catch let error as MustacheTemplate.ParserError {
       throw Diagnostic(
         .error, "template-syntax", "the template cannot be read: \(error.error)",
-        at: SourceLocation(path: template.path, line: error.context.lineNumber, column: error.context.columnNumber))
+        at: SourceLocation(
+          path: template.path, line: error.context.lineNumber - (hasPragma ? 0 : 1), column: error.context.columnNumber)
+      )
     } catch {
       throw Diagnostic(
         .error, "template-syntax", "the template cannot be read: \(error)",

@@ -70,7 +70,8 @@ struct ReceptionView: View {
     operation.messages.map {
       ReceivedMessageView(
         caseName: $0.name, method: operation.name, messageType: context.text($0.message),
-        reply: operation.reply.map { ReplyText(reply: $0, context: context) })
+        reply: operation.reply.map { ReplyText(reply: $0, context: context) },
+        margin: operation.messagesType == nil ? "" : "  ")
     }
   }
 }
@@ -81,8 +82,11 @@ struct ReceivedMessageView: View {
   var method: String
   var messageType: String
   var reply: ReplyText?
+  /// What stands in front of each line, where the message is one of several.
+  var margin: String
 
   static let fields = ViewFields<Self>([
+    .text("margin", \.margin),
     .text("caseName", \.caseName),
     .text("method", \.method),
     .text("messageType", \.messageType),

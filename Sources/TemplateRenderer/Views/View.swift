@@ -22,10 +22,12 @@ indirect enum ViewKind: Sendable {
 }
 
 struct ViewFields<Model: View>: Sendable {
+  let names: [String]
   let kinds: [String: ViewKind]
   private let getters: [String: @Sendable (Model) -> Any]
 
   init(_ fields: [ViewField<Model>]) {
+    names = fields.map(\.name)
     kinds = Dictionary(fields.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
     getters = Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,0 +1,105 @@
+import IntermediateRepresentation
+import TemplateRenderer
+import Testing
+
+@Suite struct MessageTests {
+  private func messages(_ text: String) throws -> [String: MessageDeclaration] {
+    let snippet = try Snippet("components:\n  messages:\n" + text.split(separator: "\n").map { "    \($0)\n" }.joined())
+    return Dictionary(snippet.document.messages.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("A message has the JSON that templates of users rely on")
+  func jsonForm() throws {
+    let message = try #require(
+      messages(
+        "placed: {contentType: text/plain, payload: {type: string}, correlationId: {location: '$message.header#/id'}}")[
+          "placed"])
+    #expect(message.origin.pointer == "/components/messages/placed")
+    #expect(
+      try json(message)
+        == #"{"contentType":"text/plain","correlationID":{"pointer":"/id","source":"header"},"headersHaveDefault":true,"#
+        + #""key":"placed","name":"Messages.Placed","origin":{"column":13,"line":5,"path":"a.yaml","pointer":"/components/messages/placed"},"#
+        + #""payload":"String"}"#)
+  }
+
+  @Test("Payloads are what they are: objects, lists, nothing described, null, other formats")
+  func payloads() throws {
+    let all = try messages(
+      """
+      object: {payload: {type: object, properties: {a: {}}}}
+      list: {payload: {type: array, items: {type: object, properties: {a: {}}}}}
+      none: {}
+      nullable: {payload: {type: [object, 'null'], properties: {a: {}}}}
+      avro: {payload: {schemaFormat: application/vnd.apache.avro;version=1.9.0, schema: {type: record}}}
+      """)
+    #expect(all["object"]?.payload.text == "Messages.Object.Payload")
+    #expect(all["list"]?.payload.text == "[Messages.List.PayloadItem]")
+    #expect(all["none"]?.payload.text == "JSONValue")
+    // A nested type called Payload would be taken for the message's own, which is optional.
+    #expect(all["nullable"]?.payload.text == "Messages.Nullable.PayloadValue?")
+    #expect(all["avro"]?.payload.text == "Bytes")
+    #expect(all["avro"]?.foreignSchemaFormat == "application/vnd.apache.avro;version=1.9.0")
+  }
+
+  @Test("Headers are left out of the call only if a value can be made of nothing")
+  func headers() throws {
+    let all = try messages(
+      """
+      optional: {headers: {type: object, properties: {a: {type: string}}}}
+      required: {headers: {type: object, required: [a], properties: {a: {type: string}}}}
+      constant: {headers: {type: object, required: [a], properties: {a: {const: x}}}}
+      constantList: {headers: {type: object, required: [a], properties: {a: {const: [1]}}}}
+      map: {headers: {type: object}}
+      list: {headers: {type: array, items: {type: object, properties: {a: {}}}}}
+      """)
+    #expect(all["optional"]?.headersHaveDefault == true)
+    #expect(all["required"]?.headersHaveDefault == false)
+    #expect(all["constant"]?.headersHaveDefault == true)
+    #expect(all["constantList"]?.headersHaveDefault == false)
+    #expect(all["map"]?.headers?.text == "[String: JSONValue]")
+    // What is no object cannot travel as headers, and no type is declared for it.
+    #expect(all["list"]?.headers == nil)
+    #expect(all["optional"]?.headers?.text == "Messages.OptionalMessage.Headers")
+  }
+
+  @Test(
+    "Messages of channels with one key are told apart by their channels, and may be called as parts of the code are")
+  func names() throws {
+    let snippet = try Snippet(
+      """
+      channels:
+        a: {address: a, messages: {message: {payload: {type: string}}, Channel: {}}}
+        b: {address: b, messages: {message: {payload: {type: string}}, Shop: {}}}
+      """)
+    #expect(
+      snippet.document.messages.map(\.name.simpleName) == ["MessageMessage", "Channel", "BMessage", "ShopMessage"])
+  }
+
+  @Test("The Swift of a message with headers")
+  func swift() throws {
+    let snippet = try Snippet(
+      """
+      components:
+        messages:
+          placed:
+            summary: An order was placed.
+            payload: {type: string}
+            headers: {type: object, properties: {trace: {type: string}}}
+      """)
+    #expect(
+      try snippet.swift(.messages, "nonisolated struct Placed") == """
+        nonisolated struct Placed: Message, Hashable {
+          static let name = "placed"
+          static let contentType = "application/json"
+
+          var payload: String
+          var headers: Headers
+
+          init(payload: String, headers: Headers = Headers()) {
+            self.payload = payload
+            self.headers = headers
+          }
+        }
+        """)
+  }
+}
