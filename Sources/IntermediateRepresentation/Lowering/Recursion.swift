@@ -2,6 +2,7 @@
 enum Recursion {
   static func close(_ declarations: inout [TypeDeclaration]) {
     breakAliasCircles(&declarations)
+    breakUnionCircles(&declarations)
     boxCircles(&declarations)
   }
 
@@ -27,6 +28,25 @@ enum Recursion {
         declarations[source].shape = .union(union)
       case .enumeration, .alias: break
       }
+    }
+  }
+
+  /// A union that is tried as a member of itself, with nothing read in between, would be tried without end. Without the
+  /// member that closes the circle, its values are still those of the others.
+  private static func breakUnionCircles(_ declarations: inout [TypeDeclaration]) {
+    let index = Dictionary(declarations.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let isUnion = declarations.map { if case .union = $0.shape { true } else { false } }
+    let edges = declarations.indices.map { node in
+      isUnion[node]
+        ? storedTypes(declarations[node].shape, of: declarations, index: index).filter { isUnion[$0.target] } : []
+    }
+    let order = declarations.indices.sorted { declarations[$0].name.description < declarations[$1].name.description }
+    let closing = Dictionary(grouping: closingEdges(order: order, edges: edges), by: \.source)
+    for (source, edges) in closing {
+      guard case .union(var union) = declarations[source].shape else { continue }
+      let positions = Set(edges.map(\.edge.position))
+      union.members = union.members.enumerated().filter { !positions.contains($0.offset) }.map(\.element)
+      declarations[source].shape = .union(union)
     }
   }
 
