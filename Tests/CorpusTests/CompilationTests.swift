@@ -34,7 +34,7 @@ struct CompilationTests {
       ])
     package.add(
       "Hostile", from: "hostile text",
-      try (0..<6).map { number in
+      try (0..<3).map { number in
         var hostile = HostileDocument(seed: UInt64(number))
         return try GeneratedDocument(
           HostileDocument.path, from: InMemorySources([HostileDocument.path: hostile.document()]),

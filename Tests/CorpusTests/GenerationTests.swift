@@ -45,6 +45,19 @@ struct GenerationTests {
     }
   }
 
+  @Test("No text of a document hides or turns around what stands in the code", arguments: 0..<30 as Range<UInt64>)
+  func invisibleCharacters(seed: UInt64) throws {
+    var hostile = HostileDocument(seed: seed)
+    let generated = try GeneratedDocument(
+      HostileDocument.path, from: InMemorySources([HostileDocument.path: hostile.document()]))
+    for file in generated.files {
+      let hidden = file.text.unicodeScalars.first { scalar in
+        scalar.isInvisible && scalar != "\n"
+      }
+      #expect(hidden == nil, "\(file.role) of the document with the seed \(seed)")
+    }
+  }
+
   private func expectPublishing(
     _ operation: OperationDeclaration, of document: IntermediateDocument, in code: [Substring]
   ) {

@@ -63,7 +63,7 @@ package enum Literal: Hashable, Sendable {
     switch self {
     case .string(let value): value
     case .integer(let value): String(value)
-    case .number(let value): String(value)
+    case .number(let value): Int64(exactly: value).map { String($0) } ?? String(value)
     case .bool(let value): String(value)
     }
   }

@@ -11,6 +11,8 @@ struct ServerLowering {
     let names = members.assign(
       document.servers.map(\.key), .member, at: document.servers.map(\.node), overrides: overrides)
     var types = NameScope.types(namespace: namespace, reserved: ReservedNames.servers)
+    // Where letters have no case, a type might be called as a server is.
+    types.reserve(names)
     return zip(document.servers, names).map { lower($0, name: $1, types: &types) }
   }
 

@@ -35,7 +35,7 @@ package enum ReservedNames {
     "Subscriptions",
   ])
 
-  static let properties: Set<String> = ["self", "Type", "Protocol", "hashValue", "init"]
+  static let properties: Set<String> = ["self", "Self", "Type", "Protocol", "hashValue", "init"]
 
   static let cases: Set<String> = [
     "self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some",

@@ -57,6 +57,15 @@ struct NameTests {
     #expect(received.partyPopper == 14)
   }
 
+  @Test("Properties whose nested types would be called as they are")
+  func twoCases() throws {
+    let text = #"{"id":"a","ID":{"value":"b"},"名前":"名","1st":{"2nd":"3rd"}}"#
+    try expectRoundTrip(Payloads.Schemas.TwoCases.self, text)
+    let received: Payloads.Schemas.TwoCases = try value(text)
+    #expect(received.id == .a)
+    #expect(received.名前 == .名)
+  }
+
   @Test("Types that are called as types of Swift, Foundation and the runtime")
   func borrowedNames() throws {
     let text = #"""

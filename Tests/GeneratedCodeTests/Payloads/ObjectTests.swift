@@ -73,6 +73,18 @@ struct ObjectTests {
     #expect(try value(Payloads.Schemas.Described.self, #"{"id":"1"}"#) == Payloads.Schemas.Base(id: "1"))
   }
 
+  @Test("A property that comes by two ways is there once")
+  func diamond() throws {
+    try expectRoundTrip(Payloads.Schemas.Diamond.self, #"{"id":"1","left":"l","right":"r"}"#)
+    #expect(throws: DecodingError.self) { try value(Payloads.Schemas.Diamond.self, #"{"left":"l"}"#) }
+  }
+
+  @Test("A property that two parts describe is what both say")
+  func refined() throws {
+    let received: Payloads.Schemas.Refined = try value(#"{"state":"on","count":1}"#)
+    #expect(received == .init(state: .on, count: 1))
+  }
+
   @Test(
     "Anything goes where the document says nothing",
     arguments: ["null", "1", "1.5", "true", #""a""#, "[]", "{}", #"{"a":[null,{"b":"c"}]}"#, "-9223372036854775808"])

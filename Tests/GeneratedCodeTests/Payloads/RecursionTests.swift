@@ -29,6 +29,17 @@ struct RecursionTests {
     #expect(try value(#"{"left":1,"right":{"left":2,"right":3}}"#) == sum)
   }
 
+  @Test("Unions that hold each other, and unions of arrays and maps of themselves")
+  func unionsOfUnions() throws {
+    for text in [#""a""#, #"{"bold":"a"}"#, #"{"bold":{"bold":"a"}}"#, "1", "null"] {
+      try expectRoundTrip(Payloads.Schemas.Text.self, text)
+      try expectRoundTrip(Payloads.Schemas.Marked.self, text)
+    }
+    for text in [#""a""#, #"["a",["b"],{"c":["d"]}]"#, #"{"a":{"b":[]}}"#, "1", "[1]"] {
+      try expectRoundTrip(Payloads.Schemas.Document.self, text)
+    }
+  }
+
   @Test("A message that nests without end is refused and does not overflow the stack")
   func depth() {
     let depth = 100_000

@@ -4,6 +4,7 @@ import Testing
 /// What fails here: a message is taken for another, or what nobody knows is lost.
 struct UnionTests {
   private typealias Shape = Payloads.Schemas.Shape
+  private typealias Reading = Payloads.Schemas.Reading
   private typealias Event = Payloads.Schemas.Event
   private typealias Scalar = Payloads.Schemas.Scalar
   private typealias KeyShaped = Payloads.Schemas.KeyShaped
@@ -60,6 +61,25 @@ struct UnionTests {
     #expect(try value(#"{"email":"a","phone":"b"}"#) == KeyShaped.byBoth(.init(email: "a", phone: "b")))
     #expect(try value(#"{"email":"a"}"#) == KeyShaped.byEmail(.init(email: "a")))
     try expectRoundTrip(KeyShaped.self, #"{"phone":"b"}"#)
+  }
+
+  @Test("An enum that allows other values makes no member take another's")
+  func groupsOfConstants() throws {
+    #expect(try value(#"{"unit":"percent","degrees":1}"#) == Reading.wet(.init(degrees: 1)))
+    #expect(try value(#"{"unit":"kelvin","degrees":1}"#) == Reading.warm(.init(unit: .kelvin, degrees: 1)))
+    #expect(try value(#"{"unit":"bar","degrees":1}"#) == Reading.unknown(["unit": "bar", "degrees": 1]))
+  }
+
+  @Test("Numbers as constants are the same however they are written", arguments: ["1", "1.0", "1e0"])
+  func numberConstants(text: String) throws {
+    guard case .one = try value(Payloads.Schemas.Numbered.self, #"{"version":\#(text)}"#) else {
+      Issue.record("\(text) is not taken for 1.0")
+      return
+    }
+    guard case .half = try value(Payloads.Schemas.Numbered.self, #"{"version":1.5}"#) else {
+      Issue.record("1.5 is not taken for 1.5")
+      return
+    }
   }
 
   @Test("A list of types is a union")
