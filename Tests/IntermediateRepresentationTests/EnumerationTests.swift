@@ -44,10 +44,11 @@ import Testing
     #expect(try cases("{anyOf: [{enum: [a, b]}, {type: string}]}") == ["a=a", "b=b"])
   }
 
-  @Test("Values of several kinds are held as JSON")
+  @Test("Values that are no enumeration in Swift keep their kind; of several kinds they are JSON")
   func mixed() throws {
     #expect(try Snippet(schemas: "A: {enum: [a, 1]}").alias("Schemas.A") == "JSONValue")
-    #expect(try Snippet(schemas: "A: {enum: [1.5]}").alias("Schemas.A") != "")
+    #expect(try Snippet(schemas: "A: {enum: [1.5, 2]}").alias("Schemas.A") == "Double")
+    #expect(try Snippet(schemas: "A: {enum: [true, false, null]}").alias("Schemas.A") == "Bool")
   }
 
   @Test("An enumeration has the JSON that templates of users rely on")

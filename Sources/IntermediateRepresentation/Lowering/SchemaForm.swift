@@ -96,6 +96,10 @@ extension TypeLowering {
       rawType = .string
     } else if values.allSatisfy({ $0.element.integer != nil }) {
       rawType = .integer
+    } else if values.allSatisfy({ $0.element.kind == .bool }) {
+      return .builtin(.bool)
+    } else if values.allSatisfy({ $0.element.double?.isFinite ?? false }) {
+      return .builtin(.double)
     } else {
       return .builtin(.json)
     }
