@@ -159,7 +159,7 @@ extension Chat.Client {
     /// A message that the document does not know.
     case unknown(InboundMessage)
 
-    fileprivate init<C: Channel>(_ incoming: Incoming<C>) throws {
+    fileprivate init(_ incoming: Incoming<some Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "kind") {
       case "said": self = .said(try incoming.decode(Chat.Messages.Said.self))

@@ -188,7 +188,7 @@ extension Orders.Client {
     /// A message that the document does not know.
     case unknown(InboundMessage)
 
-    fileprivate init<C: Channel>(_ incoming: Incoming<C>) throws {
+    fileprivate init(_ incoming: Incoming<some Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "type") {
       case "placed": self = .placed(try incoming.decode(Orders.Messages.Placed.self))
@@ -207,7 +207,7 @@ extension Orders.Client {
     /// A message that the document does not know.
     case unknown(InboundMessage)
 
-    fileprivate init<C: Channel>(_ incoming: Incoming<C>) throws {
+    fileprivate init(_ incoming: Incoming<some Channel>) throws {
       switch incoming.contentType {
       case "application/json": self = .quote(try incoming.decode(Orders.Messages.Quote.self))
       case "text/plain": self = .refusal(try incoming.decode(Orders.Messages.Refusal.self))

@@ -118,7 +118,8 @@ extension Streetlights.Client.Subscriber: RuntimeService where Handler: Streetli
     try await engine.run { consumptions in
       if let pattern = subscriptions.patterns["controlLight"] {
         consumptions.consume(
-          "controlLight", on: Streetlights.Channels.Dimming.self, pattern
+          "controlLight", on: Streetlights.Channels.Dimming.self, pattern,
+          accepts: { incoming in if case .unknown = try Streetlights.Client.ControlLight(incoming) { false } else { true } }
         ) { incoming in
           switch try Streetlights.Client.ControlLight(incoming) {
           case .dimLight(let message):
@@ -131,7 +132,8 @@ extension Streetlights.Client.Subscriber: RuntimeService where Handler: Streetli
       }
       if let pattern = subscriptions.patterns["sendTurnOff"] {
         consumptions.consume(
-          "sendTurnOff", on: Streetlights.Channels.Dimming.self, pattern
+          "sendTurnOff", on: Streetlights.Channels.Dimming.self, pattern,
+          accepts: { incoming in try incoming.probe().text(at: "command") == "off" }
         ) { incoming in
           guard try incoming.probe().text(at: "command") == "off" else {
             return try await handler.unknown(incoming.raw, context: incoming.unknown)
@@ -198,7 +200,7 @@ extension Streetlights.Client {
     /// A message that the document does not know.
     case unknown(InboundMessage)
 
-    fileprivate init<C: Channel>(_ incoming: Incoming<C>) throws {
+    fileprivate init(_ incoming: Incoming<some Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "command") {
       case "dim": self = .dimLight(try incoming.decode(Streetlights.Messages.DimLight.self))

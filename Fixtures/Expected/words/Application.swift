@@ -155,7 +155,7 @@ extension WordsInTheWay.Application {
     /// A message that the document does not know.
     case unknown(InboundMessage)
 
-    fileprivate init<C: Channel>(_ incoming: Incoming<C>) throws {
+    fileprivate init(_ incoming: Incoming<some Channel>) throws {
       switch incoming.contentType {
       case "application/json": self = .unknownValue(try incoming.decode(WordsInTheWay.Messages.Unknown.self))
       case "text/plain": self = .message(try incoming.decode(WordsInTheWay.Messages.MessageMessage.self))

@@ -42,6 +42,10 @@ struct OperationSource: Sendable {
     case let error as AsyncAPIError where isUnknown(error, raw):
       logger.warning("A message came that the document does not know.", metadata: place)
       return policy.unknown(raw)
+    case let error as AsyncAPIError where error.code == .missingReplyAddress:
+      // The handler has done its work; doing it again would not find an address either.
+      logger.error("A reply has nowhere to go: \(error.detail)", metadata: place)
+      return .deadLetter(reason: error.detail)
     case _ where Task.isCancelled:
       // Shutting down is not the message's fault.
       logger.debug("A message is given back: its handler was cancelled.", metadata: place)

@@ -9,9 +9,12 @@ import ServiceLifecycle
   public func run(_ collect: (inout Consumptions) -> Void) async throws {
     var consumptions = Consumptions()
     collect(&consumptions)
-    try readiness.start(expecting: consumptions.all.count)
+    let subscriptions = consumptions.byPattern.map {
+      Subscription($0.first, and: $0.others, configuration: configuration)
+    }
+    try readiness.start(expecting: subscriptions.count)
     do {
-      try await consume(consumptions.all)
+      try await consume(subscriptions)
       readiness.end(nil)
     } catch is CancellationError where Task.isCancelled {
       readiness.end(nil)
@@ -21,26 +24,25 @@ import ServiceLifecycle
     }
   }
 
-  private func consume(_ all: [Consumptions.Consumption]) async throws {
+  private func consume(_ all: [Subscription]) async throws {
     // A service that returns ends its group, so one without subscriptions waits too.
     if all.isEmpty { return try await gracefulShutdown() }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for consumption in all {
-        group.addTask { try await consume(consumption) }
+      for subscription in all {
+        group.addTask { try await consume(subscription) }
       }
       // Not waitForAll: that would let the others go on for ever after one has failed.
       for try await _ in group {}
     }
   }
 
-  private func consume(_ consumption: Consumptions.Consumption) async throws {
-    let source = OperationSource(
-      operation: consumption.operation, channel: consumption.channel, configuration: configuration)
+  private func consume(_ subscription: Subscription) async throws {
+    let source = subscription.first.source
     do {
-      try await transport.withSubscription(try request(consumption.pattern, source)) { deliveries in
+      try await transport.withSubscription(try request(subscription.pattern, source)) { deliveries in
         readiness.subscribed()
         try await withGracefulShutdownHandler {
-          try await work(deliveries, consumption, source)
+          try await work(deliveries, subscription)
         } onGracefulShutdown: {
           deliveries.stop()
         }
@@ -54,25 +56,12 @@ import ServiceLifecycle
     }
   }
 
-  private func work(
-    _ deliveries: some DeliverySource, _ consumption: Consumptions.Consumption, _ source: OperationSource
-  ) async throws {
-    let next = ReceiveNext(
-      rest: configuration.receiveMiddleware[...],
-      context: ReceiveContext(operation: source.operation, channel: source.channel)
-    ) { raw in
-      do {
-        try await consumption.dispatch(raw, source)
-        return .accept
-      } catch {
-        return source.disposition(of: error, raw) ?? .retry(after: .zero)
-      }
-    }
+  private func work(_ deliveries: some DeliverySource, _ subscription: Subscription) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, configuration.concurrency) {
         group.addTask {
           while let delivery = try await deliveries.next() {
-            try await handle(delivery, of: deliveries, next, source)
+            try await handle(delivery, of: deliveries, subscription)
           }
         }
       }
@@ -81,11 +70,13 @@ import ServiceLifecycle
   }
 
   private func handle(
-    _ delivery: consuming Delivery, of deliveries: some DeliverySource, _ next: ReceiveNext, _ source: OperationSource
+    _ delivery: consuming Delivery, of deliveries: some DeliverySource, _ subscription: Subscription
   ) async throws {
     // It was handed over just as the task was cancelled: forgetting it gives it back.
     try Task.checkCancellation()
-    let disposition = await next(delivery.message)
+    let operation = subscription.operation(for: delivery.message)
+    let source = operation.source
+    let disposition = await operation.next(delivery.message)
     if Task.isCancelled, disposition == .retry(after: .zero) { throw CancellationError() }
     // First of all, or the message that is given back would come to another worker at once.
     if disposition == .stop { deliveries.stop() }

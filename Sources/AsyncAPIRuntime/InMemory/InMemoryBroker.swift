@@ -59,7 +59,8 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
       return state.routes.queues(for: message.address)
     }
     let inbound = InboundMessage(message)
-    noteReply(inbound)
+    // What asks for a reply is none, also where both travel on one channel.
+    if inbound.replyTo == nil { noteReply(inbound) }
     for queue in queues { try await queue.offer(inbound) }
     return PublishReceipt()
   }

@@ -51,10 +51,12 @@ struct MessageDistinguisher {
     for key in keys {
       let found = values[key] ?? [:]
       let groups = Set(found.values)
-      guard found.count * 2 >= messages.count, groups.count > (best?.groups ?? 1),
+      // Those that have none are one more group.
+      let count = groups.count + (found.count < messages.count ? 1 : 0)
+      guard found.count * 2 >= messages.count, count > (best?.groups ?? 1),
         Set(groups.joined()).count == groups.joined().count
       else { continue }
-      best = (groups.count, key)
+      best = (count, key)
     }
     return best.map { MessageDistinction(selection: .payload(key: $0.key), values: values[$0.key] ?? [:]) }
   }

@@ -4,6 +4,8 @@ import IntermediateRepresentation
 struct ReceptionView: View {
   var operation: OperationDeclaration
   var context: SideContext
+  /// Whether this side receives another operation under the same address.
+  var sharesAddress: Bool
 
   static let fields = ViewFields<Self>([
     .text("name", \.operation.name),
@@ -32,6 +34,8 @@ struct ReceptionView: View {
     .text("contentType", \.contentType),
     .text("onlyMessageType") { view in view.operation.messages.first.map { view.context.text($0.message) } ?? "" },
     .text("onlyCondition", \.onlyCondition),
+    .flag("sharesAddress", \.sharesAddress),
+    .text("acceptance", \.acceptance),
     .flag("isConditional") { !$0.onlyCondition.isEmpty },
     .views("messages", of: ReceivedMessageView.self, \.messages),
     .flag("replies") { $0.operation.reply != nil },
@@ -64,6 +68,15 @@ struct ReceptionView: View {
     }
     if match.values.count == 1 { return "\(value) == \(SwiftLiteral.string(first))" }
     return "[\(match.values.map(SwiftLiteral.string).joined(separator: ", "))].contains(\(value))"
+  }
+
+  /// Whether a message is one of this operation's and not of another under the same address.
+  private var acceptance: String {
+    if let name = operation.messagesType {
+      return "if case .unknown = try \(context.scope).\(name.simpleName)(incoming) { false } else { true }"
+    }
+    if !onlyCondition.isEmpty { return onlyCondition }
+    return operation.messages.first.map { "incoming.attempt(\(context.text($0.message)).self) != nil" } ?? "false"
   }
 
   private var messages: [ReceivedMessageView] {

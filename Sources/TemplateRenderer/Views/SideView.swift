@@ -47,7 +47,11 @@ struct SideView: View {
   }
 
   private var receptions: [ReceptionView] {
-    return side.receives.map { ReceptionView(operation: $0, context: context) }
+    let addresses = side.receives.map { context.channel($0.channel)?.address }
+    let counts = Dictionary(addresses.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(side.receives, addresses).map { operation, address in
+      ReceptionView(operation: operation, context: context, sharesAddress: address != nil && (counts[address] ?? 0) > 1)
+    }
   }
 
   /// The enums of operations and replies with several messages.

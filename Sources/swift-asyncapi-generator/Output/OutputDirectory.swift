@@ -13,11 +13,12 @@ struct OutputDirectory {
     var staged: [(draft: String, name: String)] = []
     defer { for (draft, _) in staged { try? FileManager.default.removeItem(atPath: draft) } }
     for (name, text) in files where !holds(name, text) {
-      let draft = place(of: ".\(name).draft")
+      let draft = place(of: ".\(name).\(UUID().uuidString).draft")
       staged.append((draft, name))
       let isWritten = attempt(name, report) {
         if isFolder(name) { throw POSIXError(.EISDIR) }
-        try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
+        // Exclusive, so that no link that lies there is followed.
+        try Data(text.utf8).write(to: URL(fileURLWithPath: draft), options: .withoutOverwriting)
       }
       guard isWritten else { return false }
     }
