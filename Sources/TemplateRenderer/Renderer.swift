@@ -34,7 +34,7 @@ package struct Renderer: Sendable {
           declaration: declaration,
           texts: TypeText(
             namespace: document.namespace, scope: declaration.name.parent, declaration: declaration.name,
-            nestedNames: nested[declaration.name] ?? []))
+            nestedNames: nested[declaration.name] ?? [], memberNames: declaration.memberNames))
       }
       view.importsRuntime = types.contains(where: needs.runtime)
       view.declaresWithRuntime = types.contains(where: needs.runtimeIsSeen)
@@ -43,7 +43,7 @@ package struct Renderer: Sendable {
       view.messages = document.messages.map { message in
         MessageView(
           message: message,
-          texts: TypeText(namespace: document.namespace, scope: .messages, declaration: message.name, nestedNames: []))
+          texts: TypeText(namespace: document.namespace, scope: .messages, declaration: message.name))
       }
       view.importsRuntime = !document.messages.isEmpty
       // Only for public types does Swift count a conformance as a use of the import.
@@ -85,6 +85,16 @@ package struct Renderer: Sendable {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension TypeDeclaration {
+  fileprivate var memberNames: Set<String> {
+    switch shape {
+    case .structure(let structure): Set(structure.properties.map(\.name))
+    case .union(let union): Set(union.members.map(\.name))
+    case .enumeration, .alias: []
+    }
   }
 }
 

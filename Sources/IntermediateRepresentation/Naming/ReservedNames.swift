@@ -10,8 +10,11 @@ package enum ReservedNames {
     "Foundation", "FoundationEssentials",
   ])
 
-  static let payloadTypes: Set<String> =
-    SwiftKeyword.keywords.union(swift).union(TypeReference.Builtin.allCases.map(\.rawValue)).union([
+  static let payloadTypes = SwiftKeyword.keywords.union(typesOfCoding)
+
+  /// The types that the coding of payloads names. A member of the same name would hide them there.
+  private static let typesOfCoding: Set<String> =
+    swift.union(TypeReference.Builtin.allCases.map(\.rawValue)).union([
       "AsyncAPIRuntime", "Box", "Key", "PayloadProbe",
     ])
 
@@ -35,22 +38,21 @@ package enum ReservedNames {
     "Subscriptions",
   ])
 
-  static let properties: Set<String> = ["self", "Self", "Type", "Protocol", "hashValue", "init"]
+  static let properties = typesOfCoding.union(["self", "Self", "Type", "Protocol", "hashValue", "init"])
 
-  static let cases: Set<String> = [
+  static let cases = typesOfCoding.union([
     "self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some",
-  ]
+  ])
 
   /// Of an address: these are the labels of the generated methods' other arguments. They are properties too.
   static let parameters = properties.union([
     "payload", "headers", "options", "timeout", "address", "body", "message", "context",
   ])
 
-  static let operations: Set<String> = [
+  static let operations = sides.subtracting(SwiftKeyword.keywords).union([
     "self", "Type", "Protocol", "init", "engine", "handler", "subscriptions", "patterns", "ready", "run", "unknown",
-    "all",
-    "none",
-  ]
+    "all", "none",
+  ])
 
   private static let swift: Set<String> = [
     "Any", "CaseIterable", "Codable", "Decoder", "Encoder", "Hashable", "Optional", "Protocol", "RawRepresentable",

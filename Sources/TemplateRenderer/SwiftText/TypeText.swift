@@ -9,10 +9,23 @@ struct TypeText {
   let declaration: TypeName?
   /// The simple names of the types nested in that declaration, which hide others.
   let nestedNames: Set<String>
+  /// The names of the declaration's properties or cases, which hide types where letters have no case.
+  let memberNames: Set<String>
+
+  init(
+    namespace: String, scope: TypeName, declaration: TypeName?, nestedNames: Set<String> = [],
+    memberNames: Set<String> = []
+  ) {
+    self.namespace = namespace
+    self.scope = scope
+    self.declaration = declaration
+    self.nestedNames = nestedNames
+    self.memberNames = memberNames
+  }
 
   /// Types as they are called from anywhere.
   static func qualified(in namespace: String) -> TypeText {
-    TypeText(namespace: namespace, scope: TypeName([]), declaration: nil, nestedNames: [])
+    TypeText(namespace: namespace, scope: TypeName([]), declaration: nil)
   }
 
   func text(_ type: TypeReference) -> String {
@@ -27,6 +40,7 @@ struct TypeText {
 
   /// The simple name where Swift finds it from here, else the whole path.
   func text(_ name: TypeName) -> String {
+    if memberNames.contains(name.simpleName) { return "\(namespace).\(name)" }
     if let declaration, name.parent == declaration { return name.simpleName }
     if name.parent == scope, !scope.components.isEmpty, !nestedNames.contains(name.simpleName) {
       return name.simpleName
