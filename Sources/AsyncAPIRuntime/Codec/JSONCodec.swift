@@ -47,6 +47,10 @@ public struct JSONCodec: Codec {
       throw DecodingError.dataCorrupted(
         .init(codingPath: [], debugDescription: "It is nested deeper than \(maximumDepth) levels."))
     }
-    return try decoder.decode(type, from: Data(bytes))
+    let budget = AttemptBudget(forPayloadOf: bytes.count)
+    let value = try AttemptBudget.$current.withValue(budget) { try decoder.decode(type, from: Data(bytes)) }
+    // A union that could not try its members any more has taken the value for an unknown one.
+    if budget.isExhausted { throw AttemptBudget.exhausted(at: []) }
+    return value
   }
 }

@@ -22,6 +22,7 @@
 
   /// Looks at the outermost level.
   public init(from decoder: any Decoder) throws {
+    try AttemptBudget.current?.spend(at: decoder.codingPath)
     members = try? decoder.container(keyedBy: Key.self)
     if members != nil {
       kind = .object
