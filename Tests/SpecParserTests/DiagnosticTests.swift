@@ -6,7 +6,7 @@ import Testing
     let place = SourceLocation(path: "a/b.yaml", line: 3, column: 7)
     let other = SourceLocation(path: "a/b.yaml", line: 1, column: 1)
     let diagnostic = Diagnostic(
-      .error, "duplicate-key", "the key 'x' stands twice", at: place, notes: [.init("the first one", at: other)])
+      .error, .duplicateKey, "the key 'x' stands twice", at: place, notes: [.init("the first one", at: other)])
     #expect(
       diagnostic.description == """
         a/b.yaml:3:7: error: the key 'x' stands twice [duplicate-key]
@@ -15,6 +15,6 @@ import Testing
   }
 
   @Test func standsWithoutAPlace() {
-    #expect(Diagnostic(.warning, "c", "m", at: nil).description == "warning: m [c]")
+    #expect(Diagnostic(.warning, DiagnosticCode("c", .note, ""), "m", at: nil).description == "warning: m [c]")
   }
 }

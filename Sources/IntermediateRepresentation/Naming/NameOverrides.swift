@@ -34,7 +34,7 @@ final class NameOverrides {
     for override in overrides where SwiftIdentifier.verbatim(override.name) == nil {
       report.add([
         Diagnostic(
-          .error, "invalid-name-override", "'\(override.name)' is no Swift name; expected letters, digits and '_'",
+          .error, .invalidNameOverride, "'\(override.name)' is no Swift name; expected letters, digits and '_'",
           at: override.location)
       ])
     }
@@ -62,7 +62,7 @@ final class NameOverrides {
   func reportConflict(_ override: NameOverride, with other: NameOverride) {
     report.add([
       Diagnostic(
-        .error, "name-override-conflict",
+        .error, .nameOverrideConflict,
         "'\(override.key)' and '\(other.key)' cannot both be called '\(override.name)'; give one of them another name",
         at: override.location, notes: [.init("'\(other.key)' gets the name here", at: other.location)])
     ])
@@ -73,7 +73,7 @@ final class NameOverrides {
     let owner = isReserved ? "the generated code itself needs that name" : "something beside it is already called so"
     report.add([
       Diagnostic(
-        .error, "name-override-conflict",
+        .error, .nameOverrideConflict,
         "'\(override.key)' cannot be called '\(override.name)': \(owner); choose another name", at: override.location)
     ])
   }
@@ -83,7 +83,7 @@ final class NameOverrides {
     where !used.contains(override) {
       report.add([
         Diagnostic(
-          .warning, "unused-name-override",
+          .warning, .unusedNameOverride,
           "nothing that is named in the generated code is '\(override.key)' in the document", at: override.location)
       ])
     }

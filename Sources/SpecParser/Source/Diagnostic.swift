@@ -37,10 +37,10 @@ package struct Diagnostic: Error, Hashable, Sendable, Codable {
   package var notes: [Note]
 
   package init(
-    _ severity: Severity, _ code: String, _ message: String, at location: SourceLocation?, notes: [Note] = []
+    _ severity: Severity, _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Note] = []
   ) {
     self.severity = severity
-    self.code = code
+    self.code = code.name
     self.message = message
     self.location = location
     self.notes = notes

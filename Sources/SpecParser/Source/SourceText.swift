@@ -44,7 +44,7 @@ struct SourceText {
     }
     guard !isBroken else {
       throw Diagnostic(
-        .error, TreeCode.notUTF8,
+        .error, .notUTF8,
         "the file begins as UTF-16, but what follows is not; save it as UTF-8",
         at: location(ofOffset: result.count, in: result, path: path))
     }

@@ -12,7 +12,7 @@ struct JSONReader {
     try text.bytes.withUnsafeBufferPointer { (bytes) throws(Diagnostic) in
       guard let base = bytes.baseAddress else {
         throw Diagnostic(
-          .error, TreeCode.emptyFile, "the file is empty, a JSON value was expected",
+          .error, .emptyFile, "the file is empty, a JSON value was expected",
           at: SourceLocation(path: text.path, line: 1, column: 1))
       }
       var reader = JSONReader(bytes: base, count: bytes.count, path: text.path)
@@ -30,7 +30,7 @@ struct JSONReader {
     skipSpace()
     if position == count {
       throw Diagnostic(
-        .error, TreeCode.emptyFile, "the file is empty, a JSON value was expected",
+        .error, .emptyFile, "the file is empty, a JSON value was expected",
         at: SourceLocation(path: path, line: 1, column: 1))
     }
     try readValue(into: &builder)
@@ -373,13 +373,13 @@ struct JSONReader {
 
   // MARK: What is wrong
 
-  private func error(_ message: String, _ code: String = TreeCode.jsonSyntax) -> Diagnostic {
+  private func error(_ message: String, _ code: DiagnosticCode = .jsonSyntax) -> Diagnostic {
     Diagnostic(.error, code, message, at: SourceLocation(path: path, line: line, column: column))
   }
 
   private func badNumber(_ message: String) -> Diagnostic { error(message) }
 
-  private func notUTF8() -> Diagnostic { error("these bytes are not UTF-8; save the file as UTF-8", TreeCode.notUTF8) }
+  private func notUTF8() -> Diagnostic { error("these bytes are not UTF-8; save the file as UTF-8", .notUTF8) }
 
   private func comment() -> Diagnostic { error("JSON has no comments; remove this one, or name the file .yaml") }
 
@@ -391,14 +391,14 @@ struct JSONReader {
       start.columnBase = openingBase
       return start.error("the text does not end on its line; close its quote, or write '\\n' for a line break")
     case 0x09:
-      return error("a tab cannot stand in a text; write '\\t'", TreeCode.controlCharacter)
+      return error("a tab cannot stand in a text; write '\\t'", .controlCharacter)
     default:
       let scalar = Unicode.Scalar(bytes[position])
       let escape = String(bytes[position], radix: 16)
       return error(
         "the control character \(Excerpt.name(scalar)) cannot stand in a text; "
           + "remove it, or write '\\u00\(escape.count == 1 ? "0" : "")\(escape)'",
-        TreeCode.controlCharacter)
+        .controlCharacter)
     }
   }
 
@@ -456,7 +456,7 @@ struct JSONReader {
     if bytes[position] < 0x80 {
       return error(
         "here is the control character \(Excerpt.name(Unicode.Scalar(bytes[position]))); remove it",
-        TreeCode.controlCharacter)
+        .controlCharacter)
     }
     let length = scalarLength
     guard length > 0 else { return notUTF8() }
@@ -477,6 +477,6 @@ struct JSONReader {
     guard let opened = builder.innermost else { return error("a value is missing here") }
     let brackets = opened.isMapping ? ("{", "}") : ("[", "]")
     return Diagnostic(
-      .error, TreeCode.jsonSyntax, "this '\(brackets.0)' is never closed; add the '\(brackets.1)'", at: opened.location)
+      .error, .jsonSyntax, "this '\(brackets.0)' is never closed; add the '\(brackets.1)'", at: opened.location)
   }
 }

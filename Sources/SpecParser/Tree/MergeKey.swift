@@ -64,7 +64,7 @@ extension TreeBuilder {
     // An empty value has no place of its own worth showing, an alias one that is far away.
     let isHere = value > key && records[value].count > 0
     return Diagnostic(
-      .error, TreeCode.mergeValue,
+      .error, .mergeValue,
       "'<<' merges mappings, so its value must be an alias of a mapping, as in '<<: *name', or a list of such",
       at: location(isHere ? value : key),
       notes: value < key ? [.init("the value that the alias refers to is here", at: location(value))] : [])

@@ -40,7 +40,7 @@ package final class Tree: @unchecked Sendable {
     let largest = min(limits.bytes, Int(Int32.max) / 2)
     guard file.bytes.count <= largest else {
       throw Diagnostic(
-        .error, TreeCode.tooLarge,
+        .error, .tooLarge,
         "the file has \(file.bytes.count) bytes, more than the \(largest) that are read; split it with $ref",
         at: SourceLocation(path: file.path, line: 1, column: 1))
     }

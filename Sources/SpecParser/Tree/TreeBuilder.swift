@@ -129,7 +129,7 @@ struct TreeBuilder: ~Copyable {
   mutating func open(isMapping: Bool, line: Int, column: Int, anchor: Int = -1) throws(Diagnostic) {
     if expectsKey {
       throw error(
-        TreeCode.keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
+        .keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
     }
     guard depth < limits.depth else { throw tooDeep(line, column) }
     let mergedLevels = mergedLevelsOfNext
@@ -278,7 +278,7 @@ struct TreeBuilder: ~Copyable {
 
   func duplicate(_ key: Int, _ first: Int) -> Diagnostic {
     Diagnostic(
-      .error, TreeCode.duplicateKey,
+      .error, .duplicateKey,
       "the key \(quoted(key)) stands twice in this mapping; remove one of the two or rename it",
       at: location(key), notes: [.init("the first \(quoted(key)) is here", at: location(first))])
   }
@@ -298,14 +298,14 @@ struct TreeBuilder: ~Copyable {
   mutating func addAlias(_ name: String, line: Int, column: Int) throws(Diagnostic) {
     guard let number = anchorsByName[name] else {
       throw error(
-        TreeCode.unknownAlias,
+        .unknownAlias,
         "no anchor '&\(name)' stands before this alias; write it there, or put the value in quotes if it is a text",
         line, column)
     }
     let anchor = anchors[number]
     guard !anchor.isOpen else {
       throw Diagnostic(
-        .error, TreeCode.recursiveAlias,
+        .error, .recursiveAlias,
         "the alias '*\(name)' stands inside the value that it refers to; use $ref for a type that contains itself",
         at: SourceLocation(path: path, line: line, column: column),
         notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
@@ -314,7 +314,7 @@ struct TreeBuilder: ~Copyable {
     if expectsKey {
       guard record.kind != .sequence, record.kind != .mapping else {
         throw Diagnostic(
-          .error, TreeCode.keyNotScalar,
+          .error, .keyNotScalar,
           "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
           at: SourceLocation(path: path, line: line, column: column),
           notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
@@ -363,7 +363,7 @@ struct TreeBuilder: ~Copyable {
     frames[depth - 1].hasMergeKey = true
     report(
       Diagnostic(
-        .note, TreeCode.mergeKey, "'<<' is merged as YAML 1.1 did; YAML 1.2, which AsyncAPI names, has no such key",
+        .note, .mergeKey, "'<<' is merged as YAML 1.1 did; YAML 1.2, which AsyncAPI names, has no such key",
         at: location(Int(key))))
   }
 
@@ -382,20 +382,20 @@ struct TreeBuilder: ~Copyable {
     return Excerpt.quoted(String(decoding: text, as: UTF8.self))
   }
 
-  func error(_ code: String, _ message: String, _ line: Int, _ column: Int) -> Diagnostic {
+  func error(_ code: DiagnosticCode, _ message: String, _ line: Int, _ column: Int) -> Diagnostic {
     Diagnostic(.error, code, message, at: SourceLocation(path: path, line: line, column: column))
   }
 
   private func tooDeep(_ line: Int, _ column: Int) -> Diagnostic {
     error(
-      TreeCode.tooDeep,
+      .tooDeep,
       "lists and mappings stand within each other more than \(limits.depth) levels deep; use $ref to flatten them",
       line, column)
   }
 
   private func tooManyNodes(_ line: Int, _ column: Int) -> Diagnostic {
     error(
-      TreeCode.tooManyNodes,
+      .tooManyNodes,
       "the file has more than \(limits.expandedNodes) values, those of aliases counted each time; use $ref or split it",
       line, column)
   }
@@ -414,7 +414,7 @@ struct TreeBuilder: ~Copyable {
   private mutating func growTexts(by count: Int, _ line: Int, _ column: Int) throws(Diagnostic) {
     let capacity = max(textCapacity * 2, textCount + count)
     guard textCount + count <= Int(Int32.max) else {
-      throw error(TreeCode.tooLarge, "the file's texts have more than \(Int32.max) bytes; split it", line, column)
+      throw error(.tooLarge, "the file's texts have more than \(Int32.max) bytes; split it", line, column)
     }
     texts = Self.grown(texts, count: textCount, to: capacity)
     textCapacity = capacity

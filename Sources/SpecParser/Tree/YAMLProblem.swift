@@ -27,7 +27,7 @@ struct YAMLProblem {
 
   static func noMemory(_ text: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, TreeCode.tooLarge, "there is not enough memory to read the file",
+      .error, .tooLarge, "there is not enough memory to read the file",
       at: SourceLocation(path: text.path, line: 1, column: 1))
   }
 
@@ -57,7 +57,7 @@ struct YAMLProblem {
         repeat { offset -= 1 } while offset > 0 && text.bytes[offset] & 0xC0 == 0x80
       }
       return Diagnostic(
-        .error, TreeCode.notUTF8, "these bytes are not UTF-8; save the file as UTF-8",
+        .error, .notUTF8, "these bytes are not UTF-8; save the file as UTF-8",
         at: text.location(ofOffset: max(0, offset)))
     }
     let location = text.location(ofOffset: offset)
@@ -68,7 +68,7 @@ struct YAMLProblem {
       default:
         "the control character \(Excerpt.name(scalar)); remove it, or write it as an escape in double quotes"
       }
-    return Diagnostic(.error, TreeCode.controlCharacter, "here is \(reason)", at: location)
+    return Diagnostic(.error, .controlCharacter, "here is \(reason)", at: location)
   }
 
   private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
@@ -94,7 +94,7 @@ struct YAMLProblem {
 
   private struct Explanation {
     var message: String
-    var code = TreeCode.yamlSyntax
+    var code = DiagnosticCode.yamlSyntax
     var place: Place?
   }
 
@@ -103,7 +103,7 @@ struct YAMLProblem {
     if let column = lineText.firstIndex(of: "\u{FEFF}"), column < place.column {
       return Explanation(
         message: "here is a byte order mark in the middle of the file; remove it",
-        code: TreeCode.controlCharacter, place: Place(line: place.line, column: column))
+        code: .controlCharacter, place: Place(line: place.line, column: column))
     }
     switch problem {
     case "mapping values are not allowed in this context":
@@ -282,7 +282,7 @@ struct YAMLProblem {
 
   private func tab(at place: Place) -> Explanation {
     Explanation(
-      message: "a tab cannot indent YAML; use spaces", code: TreeCode.tabIndentation, place: place)
+      message: "a tab cannot indent YAML; use spaces", code: .tabIndentation, place: place)
   }
 
   private struct Line {

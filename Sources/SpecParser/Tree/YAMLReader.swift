@@ -20,7 +20,7 @@ enum YAMLReader {
       return try read(parser, text, into: &builder)
     }
     if isEmpty {
-      throw Diagnostic(.error, TreeCode.emptyFile, "the file is empty, a document was expected", at: start)
+      throw Diagnostic(.error, .emptyFile, "the file is empty, a document was expected", at: start)
     }
   }
 
@@ -62,7 +62,7 @@ enum YAMLReader {
         let place = SourceLocation(path: text.path, line: line, column: column)
         if let firstDocument {
           throw Diagnostic(
-            .error, TreeCode.severalDocuments,
+            .error, .severalDocuments,
             "a second document begins here, but a file may hold only one; move it to a file of its own",
             at: place, notes: [.init("the first document begins here", at: firstDocument)])
         }
@@ -101,7 +101,7 @@ enum YAMLReader {
       if let known = coreName(name), known != (isMapping ? "map" : "seq") {
         if ["str", "int", "float", "bool", "null", "map", "seq"].contains(known) {
           throw builder.error(
-            TreeCode.tagMismatch,
+            .tagMismatch,
             "the tag '!!\(known)' does not fit \(isMapping ? "a mapping" : "a list"); remove it", line, column)
         }
         reportUnknownTag("!!" + known, line, column, into: &builder)
@@ -134,7 +134,7 @@ enum YAMLReader {
     case "int", "float", "bool", "null", "map", "seq":
       let shown = Excerpt.quoted(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
       throw builder.error(
-        TreeCode.tagMismatch, "the tag '!!\(known)' does not fit the value \(shown); correct one of the two",
+        .tagMismatch, "the tag '!!\(known)' does not fit the value \(shown); correct one of the two",
         line, column)
     default:
       reportUnknownTag("!!" + known, line, column, into: &builder)
@@ -145,7 +145,7 @@ enum YAMLReader {
   private static func reportUnknownTag(_ tag: String, _ line: Int, _ column: Int, into builder: inout TreeBuilder) {
     builder.report(
       Diagnostic(
-        .warning, TreeCode.unknownTag,
+        .warning, .unknownTag,
         "the tag \(Excerpt.quoted(tag)) means nothing in AsyncAPI and is ignored; remove it",
         at: SourceLocation(path: builder.path, line: line, column: column)))
   }
@@ -178,7 +178,7 @@ enum YAMLReader {
     }
     guard let excess else { return }
     throw Diagnostic(
-      .error, TreeCode.tooManyDirectives,
+      .error, .tooManyDirectives,
       "more than \(largestNumberOfDirectives) lines begin with '%', a directive of YAML; remove those not needed",
       at: text.location(ofOffset: excess))
   }

@@ -1,7 +1,7 @@
 /// What a diagnostic is about, and how much it weighs.
 package struct DiagnosticCode: Hashable, Sendable {
   /// What follows from a finding. The severity depends on what the document is read for.
-  package enum Weight: Hashable, Sendable {
+  package enum Weight: String, Hashable, Sendable {
     /// Nothing sound can be generated: always an error.
     case unsound
     /// The specification forbids it, generation survives it: an error for `validate`, a warning for `generate`.
@@ -15,11 +15,21 @@ package struct DiagnosticCode: Hashable, Sendable {
   /// Stable, in kebab-case.
   package let name: String
   package let weight: Weight
+  /// How much it weighs in a document of AsyncAPI 3, where that is different.
+  package let weightInVersion3: Weight?
+  /// One sentence for the list of codes: when it is reported.
+  package let meaning: String
 
-  package init(_ name: String, _ weight: Weight) {
+  package init(_ name: String, _ weight: Weight, inVersion3 weightInVersion3: Weight? = nil, _ meaning: String) {
     self.name = name
     self.weight = weight
+    self.weightInVersion3 = weightInVersion3
+    self.meaning = meaning
   }
+
+  package static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// What a document is read for.

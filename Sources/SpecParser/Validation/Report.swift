@@ -16,7 +16,7 @@ package final class Report {
   /// Says something of a node. What has been said of a place is not said again.
   package func callAsFunction(_ code: DiagnosticCode, _ message: String, at node: Node, notes: [Diagnostic.Note] = []) {
     add([
-      Diagnostic(purpose.severity(of: code.weight), code.name, message, at: node.location, notes: notes)
+      Diagnostic(purpose.severity(of: code.weight), code, message, at: node.location, notes: notes)
     ])
   }
 
@@ -54,6 +54,6 @@ package final class Report {
       code = .unreadableFile
       message = "'\(path)' cannot be read: \(reason)"
     }
-    add([Diagnostic(purpose.severity(of: code.weight), code.name, message, at: site?.location)])
+    add([Diagnostic(purpose.severity(of: code.weight), code, message, at: site?.location)])
   }
 }

@@ -62,7 +62,7 @@ struct TemplateCheck {
     if let left = open.last {
       add(
         Diagnostic(
-          .error, "template-syntax", "the section '\(left.name)' is not closed; expected '{{/\(left.name)}}'",
+          .error, .templateSyntax, "the section '\(left.name)' is not closed; expected '{{/\(left.name)}}'",
           at: left.location))
     }
   }
@@ -97,7 +97,7 @@ struct TemplateCheck {
   }
 
   private mutating func report(_ message: String, at tag: TemplateTag, notes: [Diagnostic.Note] = []) {
-    add(Diagnostic(.error, "template-name", message, at: tag.location, notes: notes))
+    add(Diagnostic(.error, .templateName, message, at: tag.location, notes: notes))
   }
 
   /// A partial is checked wherever it is included, and its faults are said once.

@@ -41,7 +41,7 @@ package struct TemplateSet: Sendable {
         let suggestion = Spelling.closest(to: replacement.name, among: known).map { "; did you mean '\($0)'?" }
         faults.append(
           Diagnostic(
-            .error, "unknown-template",
+            .error, .unknownTemplate,
             "'\(replacement.name)' is no template of the generator\(suggestion ?? "; there are \(known.joined(separator: ", "))")",
             at: SourceLocation(path: replacement.path, line: 1, column: 1)))
       }
@@ -99,13 +99,13 @@ package struct TemplateSet: Sendable {
       return try MustacheTemplate(string: hasPragma ? template.text : "\(pragma)\n\(template.text)")
     } catch let error as MustacheTemplate.ParserError {
       throw Diagnostic(
-        .error, "template-syntax", "the template cannot be read: \(error.error)",
+        .error, .templateSyntax, "the template cannot be read: \(error.error)",
         at: SourceLocation(
           path: template.path, line: error.context.lineNumber - (hasPragma ? 0 : 1), column: error.context.columnNumber)
       )
     } catch {
       throw Diagnostic(
-        .error, "template-syntax", "the template cannot be read: \(error)",
+        .error, .templateSyntax, "the template cannot be read: \(error)",
         at: SourceLocation(path: template.path, line: 1, column: 1))
     }
   }

@@ -30,7 +30,7 @@ struct TemplateTag {
         let isTriple = rest[open.upperBound...].hasPrefix("{")
         guard let close = rest[open.upperBound...].firstRange(of: isTriple ? "}}}" : "}}") else {
           throw Diagnostic(
-            .error, "template-syntax", "the tag is not closed in its line; expected '}}'", at: location)
+            .error, .templateSyntax, "the tag is not closed in its line; expected '}}'", at: location)
         }
         let inside = rest[open.upperBound..<close.lowerBound]
         let before = lineText[..<open.lowerBound]

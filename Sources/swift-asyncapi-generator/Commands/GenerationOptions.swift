@@ -44,7 +44,7 @@ struct GenerationOptions: ParsableArguments {
       nameOverrides: configuration.nameOverrides)
     if let fault = settings.namespace.flatMap(Self.fault(ofNamespace:)) {
       report.add([
-        Diagnostic(.error, "invalid-namespace", fault, at: namespace == nil ? configuration.namespaceLocation : nil)
+        Diagnostic(.error, .invalidNamespace, fault, at: namespace == nil ? configuration.namespaceLocation : nil)
       ])
       return nil
     }
@@ -77,7 +77,7 @@ struct GenerationOptions: ParsableArguments {
       guard let found else { return Configuration() }
       return Configuration.read(found, report: report)
     } catch {
-      report.add([Diagnostic(.error, "several-configurations", "\(error)", at: nil)])
+      report.add([Diagnostic(.error, .severalConfigurations, "\(error)", at: nil)])
       return nil
     }
   }

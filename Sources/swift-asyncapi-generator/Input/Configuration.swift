@@ -17,7 +17,7 @@ struct Configuration {
   /// - Returns: `nil` once the report says what is wrong with the file
   static func read(_ path: String, report: Report) -> Configuration? {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      report.add([Diagnostic(.error, "unreadable-file", "the configuration '\(path)' cannot be read", at: nil)])
+      report.add([Diagnostic(.error, .unreadableFile, "the configuration '\(path)' cannot be read", at: nil)])
       return nil
     }
     do throws(Diagnostic) {
@@ -87,6 +87,6 @@ struct Configuration {
   }
 
   private static func fault(_ message: String, at node: Node) -> Diagnostic {
-    Diagnostic(.error, "invalid-configuration", message, at: node.location)
+    Diagnostic(.error, .invalidConfiguration, message, at: node.location)
   }
 }

@@ -10,7 +10,7 @@ enum TemplateFolder {
       guard let folder else { return try TemplateSet() }
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
         report.add([
-          Diagnostic(.error, "unreadable-file", "the folder of templates '\(folder)' cannot be read", at: nil)
+          Diagnostic(.error, .unreadableFile, "the folder of templates '\(folder)' cannot be read", at: nil)
         ])
         return nil
       }
@@ -20,7 +20,7 @@ enum TemplateFolder {
         guard let bytes = FileManager.default.contents(atPath: path),
           let text = String(validating: bytes, as: UTF8.self)
         else {
-          report.add([Diagnostic(.error, "unreadable-file", "the template '\(path)' cannot be read as UTF-8", at: nil)])
+          report.add([Diagnostic(.error, .unreadableFile, "the template '\(path)' cannot be read as UTF-8", at: nil)])
           return nil
         }
         replacements.append(.init(name: name, path: path, text: text))

@@ -35,7 +35,7 @@ struct OutputDirectory {
     if let first = present.first {
       report.add([
         Diagnostic(
-          .error, "file-exists",
+          .error, .fileExists,
           "'\(place(of: first))' is there already and is not overwritten; choose an empty folder",
           at: nil)
       ])
@@ -51,7 +51,7 @@ struct OutputDirectory {
       let what =
         FileManager.default.fileExists(atPath: place(of: name)) ? "is not what the document gives" : "is missing"
       report.add([
-        Diagnostic(.error, "stale-output", "'\(place(of: name))' \(what); generate it again", at: nil)
+        Diagnostic(.error, .staleOutput, "'\(place(of: name))' \(what); generate it again", at: nil)
       ])
     }
     return stale.isEmpty
@@ -69,7 +69,7 @@ struct OutputDirectory {
       if isDirectory.boolValue { return true }
       report.add([
         Diagnostic(
-          .error, "unwritable-output", "the output folder '\(path)' is a file; choose another with --output-directory",
+          .error, .unwritableOutput, "the output folder '\(path)' is a file; choose another with --output-directory",
           at: nil)
       ])
       return false
@@ -80,7 +80,7 @@ struct OutputDirectory {
     } catch {
       report.add([
         Diagnostic(
-          .error, "unwritable-output",
+          .error, .unwritableOutput,
           "the output folder '\(path)' cannot be made (\(error.reason)); choose another with --output-directory",
           at: nil)
       ])
@@ -104,7 +104,7 @@ struct OutputDirectory {
     } catch {
       report.add([
         Diagnostic(
-          .error, "unwritable-output", "'\(place(of: name))' cannot be written (\(error.reason))", at: nil)
+          .error, .unwritableOutput, "'\(place(of: name))' cannot be written (\(error.reason))", at: nil)
       ])
       return false
     }
