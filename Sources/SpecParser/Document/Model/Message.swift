@@ -20,16 +20,3 @@ package enum PayloadSchema: Sendable {
   /// A format whose schemas this package does not read, such as Avro: what travels is bytes.
   case foreign(format: String, node: Node)
 }
-
-/// Runtime Expression: where in a message a value travels.
-package struct RuntimeExpression: Hashable, Sendable {
-  package enum Source: String, Hashable, Sendable, Codable {
-    case header
-    case payload
-  }
-
-  package var node: Node
-  package var source: Source
-  /// A JSON Pointer; empty for the whole.
-  package var pointer: String
-}

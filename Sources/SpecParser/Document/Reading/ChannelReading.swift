@@ -8,7 +8,9 @@ extension ReadingContext {
   ) -> [Parameter] {
     guard let address else { return channel.entries("parameters").compactMap { read($1, $0.text) } }
     let names = AddressExpressions.names(address)
-    if !hasRead(channel.node, .parameters) { check(channel, namesOfAddress: Set(names), address: address, read) }
+    if channelsWithComparedParameters.insert(channel.node).inserted {
+      check(channel, namesOfAddress: Set(names), address: address, read)
+    }
     let defined = channel.value("parameters").flatMap(resolver.resolve)
     return names.map { name in
       if let site = defined?[name], let parameter = read(site, name) { return parameter }
@@ -27,7 +29,6 @@ extension ReadingContext {
     _ channel: ObjectFields, namesOfAddress: Set<String>, address: String,
     _ read: (_ site: Node, _ name: String) -> Parameter?
   ) {
-    _ = fields(channel.node, .parameters)
     for (key, site) in channel.entries("parameters") {
       _ = read(site, key.text)
       guard !namesOfAddress.contains(key.text) else { continue }
@@ -38,8 +39,4 @@ extension ReadingContext {
         at: key)
     }
   }
-}
-
-extension ObjectKind {
-  fileprivate static let parameters = Self("Parameters Object", nil)
 }

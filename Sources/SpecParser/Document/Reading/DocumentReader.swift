@@ -13,6 +13,8 @@ package enum DocumentReader {
     let resolver = ReferenceResolver(sources: sources, limits: limits, report: report)
     guard let root = resolver.tree(at: path)?.root, let version = version(of: root, report: report) else { return nil }
     let context = ReadingContext(resolver: resolver, report: report, version: version)
+    context.structure.check(root, as: version.major == 2 ? .document2 : .document3)
+    for site in context.structure.schemas { _ = context.schema(site) }
     return version.major == 2
       ? Version2Reader(context: context, perspective: perspective).read(root)
       : Version3Reader(context: context).read(root)

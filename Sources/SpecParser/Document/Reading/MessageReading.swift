@@ -12,8 +12,8 @@ extension ReadingContext {
   }
 
   private func read(_ node: Node, key: String) -> Message? {
-    guard let own = fields(node, kinds.message) else { return nil }
-    let objects = withTraits(own, kinds.messageTrait)
+    guard let own = fields(node) else { return nil }
+    let objects = withTraits(own)
     return Message(
       node: node,
       key: objects.string("messageId") ?? key,
@@ -27,15 +27,9 @@ extension ReadingContext {
       examples: objects.first(with: "examples")?.elements("examples") ?? [])
   }
 
-  /// Reads a trait for what is wrong with it.
+  /// Reads the schemas of a trait for what is wrong with them.
   func checkMessageTrait(_ site: Node) {
-    guard let fields = resolvedFields(site, kinds.messageTrait) else { return }
-    _ = fields.wording
-    for name in ["messageId", "schemaFormat", "contentType", "name"] { _ = fields.string(name) }
-    _ = fields.value("headers").flatMap(headers)
-    _ = fields.value("correlationId").flatMap(correlationID)
-    _ = fields.elements("examples")
-    _ = bindings(of: [fields])
+    _ = resolvedFields(site)?.value("headers").flatMap(headers)
   }
 
   private func headers(_ node: Node) -> SchemaReference? {
@@ -46,46 +40,12 @@ extension ReadingContext {
   }
 
   func correlationID(_ site: Node) -> RuntimeExpression? {
-    resolvedFields(site, .correlationID).flatMap { location(of: $0) }
+    resolvedFields(site).flatMap(location)
   }
 
   /// The `location` that says where in a message a value travels.
   func location(of fields: ObjectFields) -> RuntimeExpression? {
-    guard let location = fields.value("location") else {
-      fields.missing("location", .missingInformation)
-      return nil
-    }
-    return runtimeExpression(location)
-  }
-
-  private static let longestExpression = 4096
-
-  /// Runtime Expression: `$message.header#/pointer` or `$message.payload#/pointer`.
-  func runtimeExpression(_ node: Node) -> RuntimeExpression? {
-    let expected = "expected such as '$message.header#/correlationId' or '$message.payload#/id'"
-    guard node.kind == .string else {
-      report(
-        .invalidRuntimeExpression, "a runtime expression must be a string, found \(node.kindInWords); \(expected)",
-        at: node)
-      return nil
-    }
-    let text = node.textBytes.count <= Self.longestExpression ? node.text : ""
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let source: RuntimeExpression.Source? =
-      switch parts.first {
-      case "$message.header": .header
-      case "$message.payload": .payload
-      default: nil
-      }
-    let pointer = parts.count > 1 ? String(parts[1]) : ""
-    guard let source, pointer.isEmpty || pointer.hasPrefix("/"),
-      JSONPointer.tokens(pointer).allSatisfy({ JSONPointer.unescaped($0) != nil })
-    else {
-      report(
-        .invalidRuntimeExpression, "\(Excerpt.quoted(node.text)) is no runtime expression; \(expected)", at: node)
-      return nil
-    }
-    return RuntimeExpression(node: node, source: source, pointer: pointer)
+    fields.value("location").flatMap { RuntimeExpression($0) }
   }
 }
 

@@ -1,31 +1,15 @@
-/// The fields of one object of the specification, checked against the names that it may have.
+/// The fields of one object of the specification.
+///
+/// What is not of the kind that is asked for counts as absent: ``StructureCheck`` has said so.
 struct ObjectFields {
   let node: Node
-  let kind: ObjectKind
   let context: ReadingContext
-  private var report: Report { context.report }
 
-  /// Reports what is no mapping, and if the object is new every field that it must not have.
-  init?(_ node: Node, _ kind: ObjectKind, isNew: Bool, context: ReadingContext) {
+  /// `nil` where the node is no mapping.
+  init?(_ node: Node, context: ReadingContext) {
+    guard node.kind == .mapping else { return nil }
     self.node = node
-    self.kind = kind
     self.context = context
-    guard node.kind == .mapping else {
-      report(.wrongType, "expected a mapping with the fields of the \(kind.name), found \(node.kindInWords)", at: node)
-      return nil
-    }
-    if isNew { reportUnknownFields() }
-  }
-
-  private func reportUnknownFields() {
-    guard let fields = kind.fields else { return }
-    for (key, _) in node.pairs {
-      let name = key.text
-      guard !fields.contains(name), !name.hasPrefix("x-") else { continue }
-      let advice =
-        report.suggestion(for: name, among: fields.sorted()) ?? "remove it, or begin its name with 'x-'"
-      report(.unknownField, "the \(kind.name) has no field \(Excerpt.quoted(name)); \(advice)", at: key)
-    }
   }
 
   /// A field's node; an explicit null counts as absent.
@@ -34,85 +18,24 @@ struct ObjectFields {
     return value
   }
 
-  func string(_ name: String) -> String? {
-    guard let value = node[name] else { return nil }
-    switch value.kind {
-    case .string: return context.text(of: value)
-    case .null:
-      report(.wrongValue, "'\(name)' is empty; expected a string, or leave the field out", at: value)
-      return nil
-    case .bool, .integer, .number:
-      report(
-        .wrongValue,
-        "'\(name)' must be a string, but \(Excerpt.shown(value.text)) is \(value.kindInWords); put it in quotes",
-        at: value)
-      return context.text(of: value)
-    case .sequence, .mapping:
-      report(.wrongType, "'\(name)' must be a string, found \(value.kindInWords)", at: value)
-      return nil
-    }
-  }
+  /// The text of a scalar, also of one that lacks its quotes.
+  func string(_ name: String) -> String? { value(name).flatMap(context.scalarText) }
 
-  func requiredString(_ name: String, or code: DiagnosticCode = .missingField) -> String? {
-    guard value(name) != nil else {
-      missing(name, code)
-      return nil
-    }
-    return string(name)
-  }
+  func bool(_ name: String) -> Bool? { value(name)?.bool }
 
-  func bool(_ name: String) -> Bool? {
-    guard let value = value(name) else { return nil }
-    if value.kind != .bool {
-      report(.wrongValue, "'\(name)' must be true or false, found \(value.kindInWords)", at: value)
-    }
-    return value.bool
-  }
-
-  /// The strings of a list; what is no string is reported and read as its text.
-  func strings(_ name: String) -> [String] {
-    elements(name).compactMap { element in
-      switch element.kind {
-      case .string: return context.text(of: element)
-      case .sequence, .mapping:
-        report(.wrongType, "the elements of '\(name)' must be strings, found \(element.kindInWords)", at: element)
-        return nil
-      default:
-        report(
-          .wrongValue,
-          "the elements of '\(name)' must be strings, but \(Excerpt.shown(element.text)) is \(element.kindInWords); put it in quotes",
-          at: element)
-        return context.text(of: element)
-      }
-    }
-  }
+  /// The texts of a list.
+  func strings(_ name: String) -> [String] { elements(name).compactMap(context.scalarText) }
 
   func elements(_ name: String) -> [Node] {
-    guard let value = value(name) else { return [] }
-    guard value.kind == .sequence else {
-      report(.wrongType, "'\(name)' must be a list, found \(value.kindInWords)", at: value)
-      return []
-    }
-    return Array(value.elements)
+    value(name).flatMap(context.resolver.resolve).map { Array($0.elements) } ?? []
   }
 
   /// The entries of a map.
   func entries(_ name: String) -> [(key: Node, value: Node)] {
-    guard let value = value(name).flatMap({ context.unreferenced($0, name) }) else { return [] }
-    guard value.kind == .mapping else {
-      report(.wrongType, "'\(name)' must be a mapping, found \(value.kindInWords)", at: value)
-      return []
-    }
-    return Array(value.pairs)
+    value(name).flatMap(context.resolver.resolve).map { Array($0.pairs) } ?? []
   }
 
-  func missing(_ name: String, _ code: DiagnosticCode = .missingField) {
-    report(code, "the \(kind.name) needs the field '\(name)'; add it", at: node)
-  }
-
-  var wording: Wording {
-    Wording(title: string("title"), summary: string("summary"), description: string("description"))
-  }
+  var wording: Wording { [self].wording }
 }
 
 extension Node {

@@ -3,7 +3,7 @@ final class ReadingContext {
   let resolver: ReferenceResolver
   let report: Report
   let version: SpecificationVersion
-  let kinds: ObjectKinds
+  let structure: StructureCheck
   var schemaTable: [Node: Schema] = [:]
   var unreadSchemas: [(place: Node, isOpenAPI: Bool)] = []
   /// Whether the schema that is being read is of OpenAPI's format.
@@ -14,19 +14,15 @@ final class ReadingContext {
   var servers: [Node: Server] = [:]
   var serverVariables: [Node: ServerVariable] = [:]
   var parameters: [Node: Parameter] = [:]
+  /// The channels whose parameters were compared with an address.
+  var channelsWithComparedParameters: Set<Node> = []
   private var longTexts: [Node: String] = [:]
-  private var objectsRead: Set<ObjectRead> = []
-
-  private struct ObjectRead: Hashable {
-    var node: Node
-    var kind: ObjectKind
-  }
 
   init(resolver: ReferenceResolver, report: Report, version: SpecificationVersion) {
     self.resolver = resolver
     self.report = report
     self.version = version
-    kinds = version.major == 2 ? .version2 : .version3
+    structure = StructureCheck(resolver: resolver, report: report, version: version)
   }
 
   /// The text of a scalar. Of a long one there is one copy, however many aliases and references lead to it.
@@ -38,31 +34,23 @@ final class ReadingContext {
     return text
   }
 
-  /// The fields of an object that stands in place, or `nil` where it is no mapping.
-  func fields(_ node: Node, _ kind: ObjectKind) -> ObjectFields? {
-    let isNew = objectsRead.insert(ObjectRead(node: node, kind: kind)).inserted
-    return ObjectFields(node, kind, isNew: isNew, context: self)
+  /// The text of a scalar that says something.
+  func scalarText(_ node: Node) -> String? {
+    switch node.kind {
+    case .null, .sequence, .mapping: nil
+    default: text(of: node)
+    }
   }
+
+  /// The fields of an object, or `nil` where it is no mapping.
+  func fields(_ node: Node) -> ObjectFields? { ObjectFields(node, context: self) }
 
   /// The fields of an object that may be given by a Reference Object.
-  func resolvedFields(_ site: Node, _ kind: ObjectKind) -> ObjectFields? {
-    resolver.resolve(site).flatMap { fields($0, kind) }
-  }
-
-  func hasRead(_ node: Node, _ kind: ObjectKind) -> Bool { objectsRead.contains(ObjectRead(node: node, kind: kind)) }
-
-  /// A part for which the specification allows no reference. One is followed all the same.
-  func unreferenced(_ node: Node, _ name: String) -> Node? {
-    guard let reference = ReferenceResolver.reference(of: node) else { return node }
-    report(
-      .referenceNotAllowed, "'\(name)' must not be a reference; write it here, and refer to others from within it",
-      at: reference)
-    return resolver.resolve(node)
-  }
+  func resolvedFields(_ site: Node) -> ObjectFields? { resolver.resolve(site).flatMap(fields) }
 
   /// An object and its traits in the order in which their fields count (AsyncAPI, Traits Merge Mechanism).
-  func withTraits(_ target: ObjectFields, _ trait: ObjectKind) -> [ObjectFields] {
-    let applied = target.elements("traits").compactMap { resolvedFields($0, trait) }
+  func withTraits(_ target: ObjectFields) -> [ObjectFields] {
+    let applied = target.elements("traits").compactMap(resolvedFields)
     // Later traits override earlier ones; in 2.x they also override their target.
     return version.major == 2 ? applied.reversed() + [target] : [target] + applied.reversed()
   }

@@ -37,8 +37,8 @@ extension ReadingContext {
           at: schema)
         return nil
       }
-      guard let fields = fields(place, .multiFormatSchema) else { return nil }
-      if let text = fields.requiredString("schemaFormat", or: .missingInformation) {
+      structure.check(place, as: .multiFormatSchema)
+      if let text = fields(place)?.string("schemaFormat") {
         let format = SchemaFormat(text)
         guard format.isJSONSchema else { return foreign(text, at: place) }
         isOpenAPI = format.isOpenAPI

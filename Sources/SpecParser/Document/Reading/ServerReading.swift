@@ -10,7 +10,7 @@ extension ReadingContext {
       known.name = name
       return known
     }
-    guard let fields = fields(node, .serverVariable) else { return nil }
+    guard let fields = fields(node) else { return nil }
     let enumeration = fields.strings("enum")
     let defaultValue = fields.string("default")
     reportDefault(defaultValue, of: fields, outside: enumeration)
@@ -50,13 +50,7 @@ extension ReadingContext {
       known.key = key ?? known.key
       return known
     }
-    guard let fields = fields(node, .securityScheme), let type = fields.requiredString("type") else { return nil }
-    if !Self.securityTypes.contains(type), let place = fields.value("type") {
-      report(
-        .wrongValue,
-        "\(Excerpt.quoted(type)) is no type of a security scheme; expected one of \(Self.securityTypes.sorted().joined(separator: ", "))",
-        at: place)
-    }
+    guard let fields = fields(node), let type = fields.string("type") else { return nil }
     let scheme = SecurityScheme(
       node: node, key: key ?? (site == node ? type : node.ownKey), type: type,
       description: fields.string("description"),
@@ -65,11 +59,6 @@ extension ReadingContext {
     securitySchemes[node] = scheme
     return scheme
   }
-
-  private static let securityTypes: Set<String> = [
-    "userPassword", "apiKey", "X509", "symmetricEncryption", "asymmetricEncryption", "httpApiKey", "http", "oauth2",
-    "openIdConnect", "plain", "scramSha256", "scramSha512", "gssapi",
-  ]
 
   /// `security` of 3.x: schemes of which one is enough.
   func securityAlternatives(_ objects: [ObjectFields]) -> [[SecurityScheme]] {

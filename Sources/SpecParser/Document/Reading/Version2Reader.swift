@@ -16,6 +16,7 @@ final class Version2Reader {
   private var messageLists: [Node: [(key: String, message: Node)]] = [:]
   private var operations: [Operation] = []
   private var operationPlaces: [String: Node] = [:]
+  private var channelsRead: Set<Node> = []
 
   init(context: ReadingContext, perspective: Perspective) {
     self.context = context
@@ -23,8 +24,7 @@ final class Version2Reader {
   }
 
   func read(_ root: Node) -> AsyncAPIDocument? {
-    guard let fields = context.fields(root, context.kinds.document) else { return nil }
-    if fields.value("channels") == nil { fields.missing("channels", .missingInformation) }
+    guard let fields = context.fields(root) else { return nil }
     let components = context.components(fields)
     schemes = components?.value("securitySchemes").flatMap(context.resolver.resolve)
     let messages = (components?.entries("messages") ?? []).flatMap { componentMessages($1, key: $0.text) }
@@ -49,12 +49,9 @@ final class Version2Reader {
     context.checkSharedComponents(components)
     for (key, site) in components.entries("servers") { _ = server(site, key: key.text) }
     for (key, site) in components.entries("parameters") { _ = parameter(site, name: key.text) }
-    for (_, site) in components.entries("operationTraits") {
-      guard let trait = context.resolvedFields(site, context.kinds.operationTrait) else { continue }
-      _ = (trait.string("operationId"), trait.wording, security(trait), context.bindings(of: [trait]))
-    }
+    for (_, site) in components.entries("operationTraits") { _ = security(context.resolvedFields(site)) }
     for (_, site) in components.entries("channels") {
-      guard let node = context.resolver.resolve(site), !context.hasRead(node, context.kinds.channel) else { continue }
+      guard let node = context.resolver.resolve(site), !channelsRead.contains(node) else { continue }
       // What its address and its operations are called depends on who refers to it.
       operationPlaces = [:]
       _ = channel(node, address: nil)
@@ -69,9 +66,9 @@ final class Version2Reader {
       known.key = key
       return known
     }
-    guard let fields = context.fields(node, context.kinds.server) else { return nil }
-    let url = fields.requiredString("url")
-    let protocolName = fields.requiredString("protocol")
+    guard let fields = context.fields(node) else { return nil }
+    let url = fields.string("url")
+    let protocolName = fields.string("protocol")
     guard let url, let protocolName else { return nil }
     let (host, pathname) = Self.parts(ofURL: url)
     let server = Server(
@@ -101,12 +98,7 @@ final class Version2Reader {
 
   /// `nil` where one of the schemes is not known, so that nobody can do what is required.
   private func requirement(_ node: Node) -> [SecurityScheme]? {
-    guard node.kind == .mapping else {
-      report(
-        .wrongType, "a security requirement is a mapping from names of schemes to scopes, found \(node.kindInWords)",
-        at: node)
-      return nil
-    }
+    guard node.kind == .mapping else { return nil }
     var required: [SecurityScheme] = []
     for (name, scopes) in node.pairs {
       guard let site = schemes?[name.text] else {
@@ -119,11 +111,6 @@ final class Version2Reader {
         return nil
       }
       guard var scheme = context.securityScheme(site, key: name.text) else { return nil }
-      if scopes.kind != .sequence {
-        report(
-          .wrongValue, "the scopes of '\(name.text)' must be a list, [] for none; found \(scopes.kindInWords)",
-          at: scopes)
-      }
       scheme.scopes = scopes.elements.map(context.text)
       required.append(scheme)
     }
@@ -133,7 +120,8 @@ final class Version2Reader {
   // MARK: Channels
 
   private func channel(_ site: Node, address: String?) -> Channel? {
-    guard let fields = context.resolvedFields(site, context.kinds.channel) else { return nil }
+    guard let fields = context.resolvedFields(site) else { return nil }
+    channelsRead.insert(fields.node)
     let key = address ?? site.ownKey
     var channel = Channel(
       // Several addresses may share what they lead to.
@@ -171,31 +159,23 @@ final class Version2Reader {
       return known
     }
     if node.kind == .null { return Parameter(node: node, name: name, enumeration: []) }
-    guard let fields = context.fields(node, context.kinds.parameter) else { return nil }
+    guard let fields = context.fields(node) else { return nil }
     // 3.x knows strings only, so of a schema its values remain.
     let schema = fields.value("schema").flatMap(context.schema)?.place
-    let values = schema?["enum"]?.elements.compactMap(scalarText) ?? []
+    let values = schema?["enum"]?.elements.compactMap(context.scalarText) ?? []
     let parameter = Parameter(
       node: node, name: name, description: fields.string("description") ?? schema?["description"]?.string,
-      enumeration: values, defaultValue: schema?["default"].flatMap(scalarText),
-      location: fields.value("location").flatMap(context.runtimeExpression))
+      enumeration: values, defaultValue: schema?["default"].flatMap(context.scalarText),
+      location: fields.value("location").flatMap { RuntimeExpression($0) })
     context.parameters[node] = parameter
     return parameter
-  }
-
-  /// The text of a scalar that says something.
-  private func scalarText(_ node: Node) -> String? {
-    switch node.kind {
-    case .null, .sequence, .mapping: nil
-    default: context.text(of: node)
-    }
   }
 
   // MARK: Operations
 
   private func operation(_ site: Node, action: Operation.Action, in channel: Channel) -> Operation? {
-    guard let own = context.resolvedFields(site, context.kinds.operation) else { return nil }
-    let objects = context.withTraits(own, context.kinds.operationTrait)
+    guard let own = context.resolvedFields(site) else { return nil }
+    let objects = context.withTraits(own)
     let key = key(of: objects, action: action, in: channel)
     return Operation(
       node: own.node, key: key, action: action, channel: channel.node, wording: objects.wording,
@@ -235,10 +215,6 @@ final class Version2Reader {
   private func messages(_ site: Node) -> [Node] {
     guard let node = context.resolver.resolve(site) else { return [] }
     guard let alternatives = node["oneOf"], node["payload"] == nil else { return [site] }
-    guard alternatives.kind == .sequence else {
-      report(.wrongType, "'oneOf' must be a list of messages, found \(alternatives.kindInWords)", at: alternatives)
-      return []
-    }
     return Array(alternatives.elements)
   }
 

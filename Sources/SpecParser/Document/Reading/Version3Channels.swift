@@ -6,7 +6,7 @@ extension Version3Reader {
       known.channel.key = key
       return known
     }
-    guard let fields = context.fields(node, context.kinds.channel) else { return nil }
+    guard let fields = context.fields(node) else { return nil }
     let address = fields.node["address"]?.kind == .null ? nil : fields.string("address")
     var entry = ChannelTable.Entry(
       channel: Channel(
@@ -36,10 +36,10 @@ extension Version3Reader {
       return known
     }
     if node.kind == .null { return Parameter(node: node, name: name, enumeration: []) }
-    guard let fields = context.fields(node, context.kinds.parameter) else { return nil }
+    guard let fields = context.fields(node) else { return nil }
     let parameter = Parameter(
       node: node, name: name, description: fields.string("description"), enumeration: fields.strings("enum"),
-      defaultValue: fields.string("default"), location: fields.value("location").flatMap(context.runtimeExpression))
+      defaultValue: fields.string("default"), location: fields.value("location").flatMap { RuntimeExpression($0) })
     context.reportDefault(parameter.defaultValue, of: fields, outside: parameter.enumeration)
     context.parameters[node] = parameter
     return parameter

@@ -6,13 +6,10 @@ extension Version3Reader {
       known.key = key
       return known
     }
-    guard let own = context.fields(node, context.kinds.operation) else { return nil }
-    let objects = context.withTraits(own, context.kinds.operationTrait)
+    guard let own = context.fields(node) else { return nil }
+    let objects = context.withTraits(own)
     let action = action(of: own)
-    guard let channelSite = own.value("channel") else {
-      own.missing("channel")
-      return nil
-    }
+    guard let channelSite = own.value("channel") else { return nil }
     let isInRoot = site == node && !isUnused
     guard let channel = channel(of: channelSite, isInRoot: isInRoot), let action else { return nil }
     let operation = Operation(
@@ -25,7 +22,7 @@ extension Version3Reader {
   }
 
   private func action(of fields: ObjectFields) -> Operation.Action? {
-    guard let text = fields.requiredString("action") else { return nil }
+    guard let text = fields.string("action") else { return nil }
     if let action = Operation.Action(rawValue: text) { return action }
     report(
       .wrongType, "'action' must be 'send' or 'receive', not \(Excerpt.quoted(text))",
@@ -102,7 +99,7 @@ extension Version3Reader {
   func reply(_ site: Node, owner: String, isInRoot: Bool = false) -> Reply? {
     guard let node = context.resolver.resolve(site) else { return nil }
     if let known = repliesRead[node] { return known }
-    guard let fields = context.fields(node, .reply) else { return nil }
+    guard let fields = context.fields(node) else { return nil }
     let address = fields.value("address").flatMap(replyAddress)
     let channel = fields.value("channel").flatMap { self.channel(of: $0, isInRoot: isInRoot && site == node) }
     if address != nil, let channel = channel?.channel, channel.address != nil, let place = fields.value("address") {
@@ -118,6 +115,6 @@ extension Version3Reader {
   }
 
   func replyAddress(_ site: Node) -> RuntimeExpression? {
-    context.resolvedFields(site, .replyAddress).flatMap { context.location(of: $0) }
+    context.resolvedFields(site).flatMap(context.location)
   }
 }

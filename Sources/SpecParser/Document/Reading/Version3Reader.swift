@@ -17,7 +17,7 @@ final class Version3Reader {
   }
 
   func read(_ root: Node) -> AsyncAPIDocument? {
-    guard let fields = context.fields(root, context.kinds.document) else { return nil }
+    guard let fields = context.fields(root) else { return nil }
     let components = context.components(fields)
     let messages = (components?.entries("messages") ?? []).compactMap { key, site in
       context.message(site, key: key.text).map { (key.text, $0) }
@@ -48,13 +48,10 @@ final class Version3Reader {
     for (key, site) in components.entries("parameters") { _ = parameter(site, name: key.text) }
     for (key, site) in components.entries("channels") { _ = channel(site, key: key.text) }
     for (_, site) in components.entries("operationTraits") {
-      guard let trait = context.resolvedFields(site, context.kinds.operationTrait) else { continue }
-      _ = (trait.wording, context.securityAlternatives([trait]), context.bindings(of: [trait]))
+      _ = context.resolvedFields(site).map { context.securityAlternatives([$0]) }
     }
     for (key, site) in components.entries("operations") { _ = operation(site, key: key.text) }
     for (_, site) in components.entries("replies") { _ = reply(site, owner: "reply") }
-    for (_, site) in components.entries("replyAddresses") { _ = replyAddress(site) }
-    for name in ["externalDocs", "tags"] { _ = components.entries(name) }
   }
 
   // MARK: Servers
@@ -74,9 +71,9 @@ final class Version3Reader {
       known.key = key
       return known
     }
-    guard let fields = context.fields(node, context.kinds.server) else { return nil }
-    let host = fields.requiredString("host")
-    let protocolName = fields.requiredString("protocol")
+    guard let fields = context.fields(node) else { return nil }
+    let host = fields.string("host")
+    let protocolName = fields.string("protocol")
     guard let host, let protocolName else { return nil }
     let pathname = fields.string("pathname")
     let server = Server(

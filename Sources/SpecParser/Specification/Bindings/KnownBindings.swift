@@ -1,0 +1,8 @@
+extension ProtocolBindings {
+  /// Every protocol that the specification has bindings for, by the key in a Bindings Object.
+  static let known: [String: ProtocolBindings] = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+  /// In the order of the specification.
+  static let all: [ProtocolBindings] = [
+  ]
+}

@@ -1,0 +1,36 @@
+/// Channel Item Object of 2.x, Channel Object of 3.x, and their parameters.
+extension ObjectSpecification {
+  static let channel2 = ObjectSpecification(
+    "Channel Item Object",
+    [
+      "$ref": .optional(.string), "description": .optional(.string),
+      "servers": .optional(.list(.string, isUnique: true), since: 2), "subscribe": .optional(.object(operation2)),
+      "publish": .optional(.object(operation2)),
+      "parameters": .optional(.map(.referable(parameter2), keys: .word)), "bindings": .optional(.bindings(.channel)),
+      "deprecated": .optional(.bool),
+    ])
+
+  static let channel3 = ObjectSpecification(
+    "Channel Object",
+    [
+      "address": .optional(.nullable(.string)), "messages": .optional(.map(.referable(message3))),
+      "title": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
+      "servers": .optional(.list(.any, isUnique: true)),
+      "parameters": .optional(.map(.referable(parameter3), keys: .word)), "tags": .optional(.tags3),
+      "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.channel)),
+    ])
+
+  static let parameter2 = ObjectSpecification(
+    "Parameter Object",
+    [
+      "description": .optional(.string), "schema": .optional(.schema),
+      "location": .optional(.text(.runtimeExpression)),
+    ])
+
+  static let parameter3 = ObjectSpecification(
+    "Parameter Object",
+    [
+      "enum": .optional(.list(.string)), "default": .optional(.string), "description": .optional(.string),
+      "examples": .optional(.list(.string)), "location": .optional(.text(.runtimeExpression)),
+    ])
+}

@@ -1,0 +1,41 @@
+/// Operation Object, its traits, and in 3.x its reply.
+extension ObjectSpecification {
+  static let operation2 = ObjectSpecification(
+    "Operation Object",
+    operationTraitFields2.merging([
+      "message": .optional(.messageOrAlternatives), "traits": .optional(.list(.referable(operationTrait2))),
+    ]) { $1 })
+
+  static let operationTrait2 = ObjectSpecification("Operation Trait Object", operationTraitFields2)
+
+  private static let operationTraitFields2: [String: FieldSpecification] = [
+    "operationId": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
+    "security": .optional(.securityRequirements, since: 4), "tags": .optional(.tags2),
+    "externalDocs": .optional(.object(.externalDocumentation)), "bindings": .optional(.bindings(.operation)),
+  ]
+
+  static let operation3 = ObjectSpecification(
+    "Operation Object",
+    operationTraitFields3.merging([
+      "action": .essential(.string), "channel": .essential(.any), "messages": .optional(.list(.any)),
+      "reply": .optional(.referable(reply)), "traits": .optional(.list(.referable(operationTrait3))),
+    ]) { $1 })
+
+  static let operationTrait3 = ObjectSpecification("Operation Trait Object", operationTraitFields3)
+
+  private static let operationTraitFields3: [String: FieldSpecification] = [
+    "title": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
+    "security": .optional(.list(.securityScheme3)), "tags": .optional(.tags3),
+    "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.operation)),
+  ]
+
+  static let reply = ObjectSpecification(
+    "Operation Reply Object",
+    [
+      "address": .optional(.referable(replyAddress)), "channel": .optional(.any), "messages": .optional(.list(.any)),
+    ])
+
+  static let replyAddress = ObjectSpecification(
+    "Operation Reply Address Object",
+    ["description": .optional(.string), "location": .required(.text(.runtimeExpression))])
+}

@@ -1,0 +1,33 @@
+/// Server Object and Server Variable Object.
+extension ObjectSpecification {
+  static let server2 = ObjectSpecification(
+    "Server Object",
+    [
+      "url": .essential(.string), "protocol": .essential(.string), "protocolVersion": .optional(.string),
+      "description": .optional(.string), "variables": .optional(.map(.referable(serverVariable, since: 5))),
+      "security": .optional(.securityRequirements), "tags": .optional(.tags2, since: 5),
+      "bindings": .optional(.bindings(.server)),
+    ])
+
+  static let server3 = ObjectSpecification(
+    "Server Object",
+    [
+      "host": .essential(.string), "protocol": .essential(.string), "protocolVersion": .optional(.string),
+      "pathname": .optional(.string), "description": .optional(.string), "title": .optional(.string),
+      "summary": .optional(.string), "variables": .optional(.map(.referable(serverVariable))),
+      "security": .optional(.list(.securityScheme3)), "tags": .optional(.tags3),
+      "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.server)),
+    ])
+
+  static let serverVariable = ObjectSpecification(
+    "Server Variable Object",
+    [
+      "enum": .optional(.list(.string, isUnique: true)), "default": .optional(.string),
+      "description": .optional(.string), "examples": .optional(.list(.string)),
+    ])
+}
+
+extension Shape {
+  /// Security Requirement Objects of 2.x: the names of schemes, each with the scopes that are needed.
+  static let securityRequirements = Shape.list(.map(.list(.string, isUnique: true)))
+}

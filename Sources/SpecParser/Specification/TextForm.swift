@@ -1,0 +1,23 @@
+/// The form of a text.
+enum TextForm: Sendable {
+  case uri
+  case uriReference
+  case uriTemplate
+  case email
+  case runtimeExpression
+}
+
+extension TextForm {
+  /// What is expected, with an example.
+  var example: String {
+    switch self {
+    case .uri: "an absolute URI such as 'https://example.com/terms'"
+    case .uriReference: "a URI or a relative reference such as 'terms.html'"
+    case .uriTemplate: "a URI template such as 'orders/{orderId}'"
+    case .email: "an email address such as 'support@example.com'"
+    case .runtimeExpression: "a runtime expression such as '$message.header#/correlationId'"
+    }
+  }
+
+  func admits(_ text: String) -> Bool { true }
+}

@@ -1,0 +1,200 @@
+/// Compares a value with the shape that it must have.
+extension StructureCheck {
+  func check(_ node: Node, as shape: Shape, _ subject: Subject, isEssential: Bool = false) {
+    switch shape {
+    case .any, .formattedSchema: break
+    case .nullable(let shape):
+      if node.kind != .null { check(node, as: shape, subject, isEssential: isEssential) }
+    case .string: _ = text(node, subject, isEssential: isEssential)
+    case .text(let form): check(node, as: form, subject)
+    case .shortString(let lengths): check(node, lengths: lengths, subject)
+    case .choice(let choices): check(node, choices: choices, subject)
+    case .bool: expect([.bool], node, "true or false", subject)
+    case .number: expect([.integer, .number], node, "a number", subject)
+    case .integer(let range): check(node, within: range, subject)
+    case .list(let element, let isUnique): check(node, listOf: element, isUnique: isUnique, subject)
+    case .map(let value, let keys): check(node, mapOf: value, keys, subject)
+    case .object(let object): if let node = unreferenced(node, subject) { check(node, as: object) }
+    case .referable(let object, let since):
+      let target = since > version.minor ? unreferenced(node, subject) : resolver.resolve(node)
+      if let target { check(target, as: object) }
+    case .variant(let variant): if let node = resolver.resolve(node) { check(node, as: variant) }
+    case .messageOrAlternatives:
+      guard let node = resolver.resolve(node) else { return }
+      check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
+    case .schema: schemas.append(node)
+    case .bindings(let place): if let node = resolver.resolve(node) { checkBindings(node, of: place) }
+    case .either(let shapes):
+      if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
+    }
+  }
+
+  // MARK: Scalars
+
+  /// The text of a value that must be a string.
+  private func text(_ node: Node, _ subject: Subject, isEssential: Bool = false) -> String? {
+    switch node.kind {
+    case .string: return node.text
+    case .null: reportEmpty(node, subject, "a string")
+    case .bool, .integer, .number:
+      report(
+        .wrongValue,
+        "\(subject) must be a string, but \(Excerpt.shown(node.text)) is \(node.kindInWords); put it in quotes", at: node)
+    case .sequence, .mapping:
+      report(
+        isEssential || subject.isElement ? .wrongType : .wrongValue,
+        "\(subject) must be a string, found \(node.kindInWords)", at: node)
+    }
+    return nil
+  }
+
+  private func check(_ node: Node, as form: TextForm, _ subject: Subject) {
+    if form == .runtimeExpression {
+      guard RuntimeExpression(node) == nil else { return }
+      let found = node.kind == .string ? Excerpt.quoted(node.text) : node.kindInWords
+      report(
+        .invalidRuntimeExpression,
+        "\(subject) must be a runtime expression such as '$message.header#/correlationId' or '$message.payload#/id', found \(found)",
+        at: node)
+      return
+    }
+    guard let text = text(node, subject), !form.admits(text) else { return }
+    report(
+      .invalidFormat, "\(subject) must be \(form.example), found \(Excerpt.quoted(text))", at: node)
+  }
+
+  private func check(_ node: Node, lengths: ClosedRange<Int>, _ subject: Subject) {
+    guard let text = text(node, subject) else { return }
+    let length = text.unicodeScalars.count
+    guard !lengths.contains(length) else { return }
+    let expected =
+      lengths.lowerBound > 0 ? "\(lengths.lowerBound) to \(lengths.upperBound)" : "at most \(lengths.upperBound)"
+    report(.wrongValue, "\(subject) must have \(expected) characters, but has \(length)", at: node)
+  }
+
+  private func check(_ node: Node, choices: [String], _ subject: Subject) {
+    guard let text = text(node, subject), !choices.contains(text) else { return }
+    let listed = choices.map { "'\($0)'" }.joined(separator: ", ")
+    let advice = report.suggestion(for: text, among: choices).map { "; \($0)" } ?? ""
+    report(
+      .wrongValue, "\(subject) must be one of \(listed), not \(Excerpt.quoted(text))\(advice)", at: node)
+  }
+
+  private func check(_ node: Node, within range: ClosedRange<Int>, _ subject: Subject) {
+    // A number without a fraction is an integer in JSON Schema, however it is written.
+    let isWhole = node.kind == .integer || node.kind == .number && node.double.map { $0 == $0.rounded() } ?? false
+    guard isWhole else {
+      expect([.integer], node, "a whole number", subject)
+      return
+    }
+    guard let value = node.integer ?? node.double.flatMap(Int.init(exactly:)) else { return }
+    guard !range.contains(value) else { return }
+    let expected =
+      switch (range.lowerBound, range.upperBound) {
+      case (let lowest, .max): "at least \(lowest)"
+      case (.min, let highest): "at most \(highest)"
+      case (let lowest, let highest): "from \(lowest) to \(highest)"
+      }
+    report(.wrongValue, "\(subject) must be \(expected), but is \(value)", at: node)
+  }
+
+  private func expect(_ kinds: Set<Node.Kind>, _ node: Node, _ expected: String, _ subject: Subject) {
+    if kinds.contains(node.kind) { return }
+    if node.kind == .null { return reportEmpty(node, subject, expected) }
+    report(.wrongValue, "\(subject) must be \(expected), found \(node.kindInWords)", at: node)
+  }
+
+  private func reportEmpty(_ node: Node, _ subject: Subject, _ expected: String) {
+    report(.wrongValue, "\(subject) is empty; expected \(expected), or leave it out", at: node)
+  }
+
+  // MARK: Collections
+
+  private func check(_ node: Node, listOf element: Shape, isUnique: Bool, _ subject: Subject) {
+    guard let node = collection(.sequence, node, Shape.list(element), "a list", subject) else { return }
+    for value in node.elements { check(value, as: element, subject.element) }
+    if isUnique { reportRepetitions(in: node, subject) }
+  }
+
+  private func check(_ node: Node, mapOf value: Shape, _ keys: KeyForm, _ subject: Subject) {
+    guard let node = collection(.mapping, node, Shape.map(value), "a mapping", subject) else { return }
+    for (key, entry) in node.pairs {
+      let name = key.text
+      if let fault = keys.fault(of: name) {
+        report(.invalidKey, "\(Excerpt.quoted(name)) is no name for an entry of \(subject): \(fault)", at: key)
+      }
+      check(entry, as: value, Subject(name))
+    }
+  }
+
+  private func collection(
+    _ kind: Node.Kind, _ node: Node, _ shape: Shape, _ expected: String, _ subject: Subject
+  ) -> Node? {
+    guard let node = unreferenced(node, subject) else { return nil }
+    if node.kind == kind { return node }
+    if node.kind == .null {
+      reportEmpty(node, subject, expected)
+    } else {
+      report(
+        shape.isInformative ? .wrongValue : .wrongType, "\(subject) must be \(expected), found \(node.kindInWords)",
+        at: node)
+    }
+    return nil
+  }
+
+  private func reportRepetitions(in list: Node, _ subject: Subject) {
+    var places: [String: Node] = [:]
+    for element in list.elements {
+      let text = element["$ref"]?.text ?? element.text
+      guard !text.isEmpty, let other = places.updateValue(element, forKey: text) else { continue }
+      report(
+        .wrongValue, "\(Excerpt.quoted(text)) stands twice in \(subject); remove one", at: element,
+        notes: [.init("the other", at: other.location)])
+    }
+  }
+
+  // MARK: Objects
+
+  /// A part that must not be given by a reference. One is reported, and followed all the same.
+  private func unreferenced(_ node: Node, _ subject: Subject) -> Node? {
+    guard let reference = ReferenceResolver.reference(of: node) else { return node }
+    report(
+      .referenceNotAllowed, "\(subject) must not be a reference; write it here, and refer to others from within it",
+      at: reference)
+    return resolver.resolve(node)
+  }
+
+  private func check(_ node: Node, as variant: VariantSpecification) {
+    guard node.kind == .mapping, let field = node[variant.field], field.kind == .string else {
+      check(node, as: variant.unknown)
+      return
+    }
+    let type = field.text
+    guard let object = variant.variants[type], variant.since[type, default: 0] <= version.minor else {
+      let listed = variant.variants.keys.sorted().joined(separator: ", ")
+      report(
+        .wrongValue, "\(Excerpt.quoted(type)) is no '\(variant.field)' of a \(variant.name); expected one of \(listed)",
+        at: field)
+      return
+    }
+    check(node, as: object)
+  }
+}
+
+extension Shape {
+  /// Whether a value is of the kind that the shape wants.
+  fileprivate func admits(_ node: Node) -> Bool {
+    switch self {
+    case .any: true
+    case .string, .text, .shortString, .choice: node.kind == .string
+    case .bool: node.kind == .bool
+    case .integer: node.kind == .integer
+    case .number: node.kind == .integer || node.kind == .number
+    case .list: node.kind == .sequence
+    case .schema, .formattedSchema: node.kind == .mapping || node.kind == .bool
+    case .nullable(let shape): node.kind == .null || shape.admits(node)
+    case .map, .object, .referable, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
+    case .either(let shapes): shapes.contains { $0.admits(node) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// Compares what is written with what the specification says of each object: names, kinds and forms of its fields.
+///
+/// What the readers take from a document is checked here, so that they can pass over what is not as it should be.
+/// Each object is looked at once, however many references lead to it.
+final class StructureCheck {
+  let resolver: ReferenceResolver
+  let report: Report
+  let version: SpecificationVersion
+  /// Where Schema Objects stand of which no message and no component knows.
+  var schemas: [Node] = []
+  private var checked: Set<Checked> = []
+
+  private struct Checked: Hashable {
+    var node: Node
+    var object: ObjectIdentifier
+  }
+
+  init(resolver: ReferenceResolver, report: Report, version: SpecificationVersion) {
+    self.resolver = resolver
+    self.report = report
+    self.version = version
+  }
+
+  /// Checks an object that stands in place.
+  func check(_ node: Node, as object: ObjectSpecification) {
+    guard checked.insert(Checked(node: node, object: ObjectIdentifier(object))).inserted else { return }
+    guard node.kind == .mapping else {
+      let code: DiagnosticCode = object.isInformative || node.kind == .null ? .wrongValue : .wrongType
+      report(code, "expected a mapping with the fields of the \(object.name), found \(node.kindInWords)", at: node)
+      return
+    }
+    var needed = object.neededFields
+    for (key, value) in node.pairs {
+      let name = key.text
+      guard let field = object.fields[name] else {
+        checkOther(key, value, of: object)
+        continue
+      }
+      if field.need != .optional, value.kind != .null { needed.removeAll { $0 == name } }
+      checkVersion(of: field, key, in: object)
+      check(value, as: field.shape, Subject(name), isEssential: field.need == .essential)
+    }
+    for name in needed { reportMissing(name, in: object, at: node) }
+    for relation in object.relations { check(relation, of: node, as: object) }
+  }
+
+  private func checkOther(_ key: Node, _ value: Node, of object: ObjectSpecification) {
+    let name = key.text
+    if Self.isExtension(name) { return }
+    if let shape = object.others {
+      check(value, as: shape, Subject(name))
+      return
+    }
+    let advice =
+      report.suggestion(for: name, among: object.fields.keys.sorted()) ?? "remove it, or begin its name with 'x-'"
+    report(.unknownField, "the \(object.name) has no field \(Excerpt.quoted(name)); \(advice)", at: key)
+  }
+
+  /// Specification Extensions: `^x-[\w\d\.\-_]+$`.
+  static func isExtension(_ name: String) -> Bool {
+    name.hasPrefix("x-") && name.utf8.count > 2 && name.utf8.allSatisfy(KeyForm.isComponentCharacter)
+  }
+
+  private func checkVersion(of field: FieldSpecification, _ key: Node, in object: ObjectSpecification) {
+    guard field.since > version.minor else { return }
+    report(
+      .fieldOfLaterVersion,
+      "'\(key.text)' of the \(object.name) came with AsyncAPI \(version.major).\(field.since), and this document is \(version); raise 'asyncapi', or remove the field",
+      at: key)
+  }
+
+  private func reportMissing(_ name: String, in object: ObjectSpecification, at node: Node) {
+    let isEssential = object.fields[name].map { $0.need == .essential } ?? false
+    report(
+      isEssential ? .missingField : .missingInformation, "the \(object.name) needs the field '\(name)'; add it",
+      at: node)
+  }
+
+  private func check(_ relation: FieldRelation, of node: Node, as object: ObjectSpecification) {
+    switch relation {
+    case .anyOf(let names):
+      guard !names.contains(where: { node[$0] != nil }) else { return }
+      let listed = names.map { "'\($0)'" }.joined(separator: " or ")
+      report(.missingInformation, "the \(object.name) needs \(listed); add one of them", at: node)
+    case .when(let field, let text, let defaultText, let needs, let excludes):
+      guard (node[field]?.text ?? defaultText) == text else { return }
+      for name in needs where node[name] == nil {
+        report(
+          .missingInformation, "the \(object.name) needs the field '\(name)' where '\(field)' is '\(text)'; add it",
+          at: node)
+      }
+      for name in excludes {
+        guard let other = node.key(name) else { continue }
+        report(
+          .unknownField, "the \(object.name) has no field '\(name)' where '\(field)' is '\(text)'; remove it", at: other)
+      }
+    }
+  }
+}
+
+extension Node {
+  /// The node of a mapping's key.
+  func key(_ name: String) -> Node? { pairs.first { $0.key.text == name }?.key }
+}
