@@ -8,7 +8,7 @@ package enum Lowering {
     let namespace = settings.namespace ?? Self.namespace(for: document)
     let overrides = NameOverrides(settings.nameOverrides, document: document.files.first, report: report)
     let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, overrides: overrides, report: report)
-    types.declareComponents(document.schemas)
+    types.declareComponents(document.components.schemas)
     var messages = MessageLowering(document: document, types: types)
     let loweredMessages = messages.lower()
     types.declareReferenced()
@@ -24,7 +24,7 @@ package enum Lowering {
     return IntermediateDocument(
       document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
       title: document.info.title, version: document.info.version,
-      documentation: Documentation.lines(document.info.description), namespace: namespace, access: settings.access,
+      documentation: Documentation.lines(document.info.wording.description), namespace: namespace, access: settings.access,
       types: declarations, messages: loweredMessages.map { messages.final($0) }, channels: channels.declarations,
       servers: servers, sides: sides)
   }

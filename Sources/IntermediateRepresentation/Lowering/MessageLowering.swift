@@ -30,7 +30,7 @@ struct MessageLowering {
   }
 
   private func inOrder() -> [Message] {
-    var places = document.messages.map(\.message)
+    var places = document.components.messages.map(\.message)
     for channel in document.channels { places += channel.messages.map(\.message) }
     for operation in document.operations {
       places += operation.messages.map(\.message) + (operation.reply?.messages.map(\.message) ?? [])
@@ -42,7 +42,7 @@ struct MessageLowering {
   /// Messages of the components keep their key. One that is written in a channel gets the channel's name in front of
   /// it where the key alone is taken.
   private mutating func assignNames(_ messages: [Message]) {
-    let components = Set(document.messages.map(\.message))
+    let components = Set(document.components.messages.map(\.message))
     var scope = NameScope.types(namespace: types.namespace, reserved: ReservedNames.messages, suffix: "Message")
     let shared = messages.filter { components.contains($0.node) }
     let assigned = scope.assign(shared.map(\.key), .type, at: shared.map(\.node), overrides: types.overrides)
@@ -67,7 +67,7 @@ struct MessageLowering {
     var declaration = MessageDeclaration(
       name: name, key: message.name ?? message.key, contentType: contentType ?? "application/json",
       payload: .builtin(.json), headers: nil, headersHaveDefault: true,
-      correlationID: message.correlationID.map { ValueLocation($0) },
+      correlationID: (message.correlationID?.location).map { ValueLocation($0) },
       documentation: Documentation.lines(message.wording.summary ?? message.wording.title, message.wording.description),
       origin: Origin(message.node))
     switch message.payload {

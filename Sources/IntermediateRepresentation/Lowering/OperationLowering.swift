@@ -103,13 +103,13 @@ struct OperationLowering {
       return nil
     }
     let (messages, selection) = select(candidates, by: nil)
-    let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID }.first
+    let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID?.location }.first
     let typeName =
       messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
     return ReplyDeclaration(
       messages: messages, selection: selection, messagesType: typeName,
-      address: reply.addressLocation == nil ? channel?.address.flatMap { $0.contains("{") ? nil : $0 } : nil,
-      addressLocation: reply.addressLocation.map { ValueLocation($0) },
+      address: reply.address == nil ? channel?.address.flatMap { $0.contains("{") ? nil : $0 } : nil,
+      addressLocation: (reply.address?.location).map { ValueLocation($0) },
       correlationID: correlation.map { ValueLocation($0) })
   }
 

@@ -7,6 +7,8 @@ final class ReferenceResolver {
   private var targets: [Node: Node?] = [:]
   /// The references that are being followed because they lie on the way of others.
   private var onTheWay: Set<Node> = []
+  /// Where references lead, each step of the way.
+  private(set) var reached: Set<Node> = []
   /// The paths that were read, in order.
   private(set) var files: [String] = []
 
@@ -108,7 +110,9 @@ final class ReferenceResolver {
       guard let other = self.tree(at: sources.path(of: path, from: node.location.path), for: node) else { return nil }
       tree = other
     }
-    return value(at: reference.pointer, in: tree, for: node)
+    let target = value(at: reference.pointer, in: tree, for: node)
+    if let target { reached.insert(target) }
+    return target
   }
 
   /// Walks a pointer through references that lie on its way, as `$ref: '#/channels/a/messages/b'` does when `a` is a reference itself.

@@ -1,3 +1,11 @@
+/// What no two elements of a list may share.
+enum Uniqueness: Sendable {
+  /// The text of a scalar, or where a reference leads.
+  case text
+  /// The text of a field.
+  case field(String, code: DiagnosticCode)
+}
+
 /// What a value must be.
 indirect enum Shape: Sendable {
   case any
@@ -9,7 +17,8 @@ indirect enum Shape: Sendable {
   case bool
   case integer(ClosedRange<Int>)
   case number
-  case list(Shape, isUnique: Bool = false)
+  case positiveNumber
+  case list(Shape, unique: Uniqueness? = nil)
   case map(Shape, keys: KeyForm = .any)
   /// An object that must be written in place.
   case object(ObjectSpecification)
@@ -38,7 +47,7 @@ extension Shape {
   /// Whether code is the same without the value, so that one of a wrong kind can be passed over.
   var isInformative: Bool {
     switch self {
-    case .string, .text, .shortString, .choice, .bool, .integer, .number, .bindings: true
+    case .string, .text, .shortString, .choice, .bool, .integer, .number, .positiveNumber, .bindings: true
     case .list(let element, _): element.isObject && element.isInformative
     case .map(let value, _): value.isObject && value.isInformative
     case .object(let object), .referable(let object, _): object.isInformative

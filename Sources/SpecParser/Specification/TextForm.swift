@@ -5,6 +5,7 @@ enum TextForm: Sendable {
   case uriTemplate
   case email
   case runtimeExpression
+  case pattern
 }
 
 extension TextForm {
@@ -15,6 +16,7 @@ extension TextForm {
     case .uriReference: "a URI or a relative reference such as 'terms.html'"
     case .uriTemplate: "a URI template such as 'orders/{orderId}'"
     case .email: "an email address such as 'support@example.com'"
+    case .pattern: "a regular expression of ECMA 262"
     case .runtimeExpression: "a runtime expression such as '$message.header#/correlationId'"
     }
   }

@@ -3,6 +3,8 @@ package final class Report {
   package let purpose: Purpose
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var hasErrors = false
+  /// The major version of the document, once it is known.
+  var majorVersion = 2
   private var seen: Set<Diagnostic> = []
   private var suggestionsSought = 0
 
@@ -15,9 +17,8 @@ package final class Report {
 
   /// Says something of a node. What has been said of a place is not said again.
   package func callAsFunction(_ code: DiagnosticCode, _ message: String, at node: Node, notes: [Diagnostic.Note] = []) {
-    add([
-      Diagnostic(purpose.severity(of: code.weight), code, message, at: node.location, notes: notes)
-    ])
+    let weight = majorVersion > 2 ? code.weightInVersion3 ?? code.weight : code.weight
+    add([Diagnostic(purpose.severity(of: weight), code, message, at: node.location, notes: notes)])
   }
 
   package func add(_ found: [Diagnostic]) {

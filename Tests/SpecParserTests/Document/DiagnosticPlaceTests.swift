@@ -6,9 +6,9 @@ import Testing
   static let version3: [(body: String, codes: [String])] = [
     ("¶channel: {}", ["unknown-field"]),
     ("id: ¶5", ["wrong-value"]),
-    ("id: ¶[a]", ["wrong-type"]),
+    ("id: ¶[a]", ["wrong-value"]),
     ("id: ¶null", ["wrong-value"]),
-    ("defaultContentType: ¶{}", ["wrong-type"]),
+    ("defaultContentType: ¶{}", ["wrong-value"]),
     ("channels: ¶[]", ["wrong-type"]),
     ("channels: {a: ¶[]}", ["wrong-type"]),
     ("channels: {a: {¶adress: x}}", ["unknown-field"]),
@@ -17,11 +17,11 @@ import Testing
     ("servers: {a: ¶{host: a}}", ["missing-field"]),
     ("servers: {a: ¶{host: null, protocol: a}}", ["missing-field"]),
     ("servers: {a: ¶{host: '{b}', protocol: a}}", ["undefined-variable"]),
-    ("servers: {a: {host: a, protocol: a, variables: {b: {enum: [c], default: ¶d}}}}", ["wrong-value"]),
+    ("servers: {a: {host: 'a{b}', protocol: a, variables: {b: {enum: [c], default: ¶d}}}}", ["wrong-value"]),
     ("servers: {a: {host: a, protocol: a, security: [{type: ¶magic}]}}", ["wrong-value"]),
     ("servers: {a: {host: a, protocol: a, security: [¶{}]}}", ["missing-field"]),
-    ("servers: {a: {host: a, protocol: a, bindings: ¶[]}}", ["wrong-type"]),
-    ("servers: {a: {host: a, protocol: a, bindings: {mqtt: ¶5}}}", ["wrong-type"]),
+    ("servers: {a: {host: a, protocol: a, bindings: ¶[]}}", ["wrong-value"]),
+    ("servers: {a: {host: a, protocol: a, bindings: {mqtt: ¶5}}}", ["wrong-value"]),
     ("servers: {a: {¶url: a, host: a, protocol: a}}", ["unknown-field"]),
     ("channels: {a: ¶{address: 'a/{b}'}}", ["undefined-parameter"]),
     ("channels: {a: {address: a, parameters: {¶b: {}}}}", ["redundant-parameter"]),
@@ -102,7 +102,7 @@ import Testing
     ("components: {schemas: {s: {examples: ¶{}}}}", ["wrong-value"]),
     ("components: {schemas: {s: {description: ¶{}}}}", ["wrong-value"]),
     ("components: {schemas: {s: {deprecated: ¶1}}}", ["wrong-value"]),
-    ("components: {schemas: {s: {discriminator: ¶{propertyName: a}}}}", ["wrong-value"]),
+    ("components: {schemas: {s: {discriminator: ¶{propertyName: a}, properties: {a: {}}, required: [a]}}}", ["wrong-value"]),
     ("components: {schemas: {s: {allOf: ¶{}}}}", ["wrong-type"]),
   ]
 
@@ -114,8 +114,8 @@ import Testing
     ("channels: {}\n¶operations: {}", ["unknown-field"]),
     ("channels: {a: {¶subscripe: {}}}", ["unknown-field"]),
     ("channels: {a: {servers: [¶b]}}", ["unknown-server"]),
-    ("channels: {a: {parameters: {¶b: {}}}}", ["unused-parameter"]),
-    ("channels: {'a/{c}': {parameters: {¶b: {}, c: {}}}}", ["unused-parameter"]),
+    ("channels: {a: {parameters: {¶b: {}}}}", ["redundant-parameter"]),
+    ("channels: {'a/{c}': {parameters: {¶b: {}, c: {}}}}", ["redundant-parameter"]),
     ("channels: {'a/{c}': ¶{}}", ["undefined-parameter"]),
     ("channels: {a: {publish: {operationId: x}, subscribe: {operationId: ¶x}}}", ["duplicate-operation-id"]),
     ("channels: {a: {publish: {message: {oneOf: ¶{}}}}}", ["wrong-type"]),
@@ -124,7 +124,7 @@ import Testing
     ("channels: {a: {publish: {security: [¶b]}}}", ["wrong-type"]),
     (
       "channels: {a: {publish: {security: [{b: ¶x}]}}}\ncomponents: {securitySchemes: {b: {type: plain}}}",
-      ["wrong-value"]
+      ["wrong-type"]
     ),
     ("channels: {}\nservers: {a: ¶{protocol: b}}", ["missing-field"]),
     ("channels: {}\nservers: {a: {¶host: b, url: b, protocol: b}}", ["unknown-field"]),

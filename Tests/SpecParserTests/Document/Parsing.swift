@@ -37,7 +37,12 @@ struct Parsing {
   static let header3 = "asyncapi: 3.1.0\ninfo: {title: Orders, version: 1.0.0}\n"
   static let header2 = "asyncapi: 2.6.0\ninfo: {title: Orders, version: 1.0.0}\n"
 
-  var diagnostics: [Diagnostic] { report.diagnostics }
+  /// What was found, without advice on style.
+  var diagnostics: [Diagnostic] { report.diagnostics.filter { !Self.styleCodes.contains($0.code) } }
+  /// The advice on style.
+  var advice: [Diagnostic] { report.diagnostics.filter { Self.styleCodes.contains($0.code) } }
+  private static let styleCodes = Set(DiagnosticCode.ofStyle.map(\.name))
+
   var codes: [String] { diagnostics.map(\.code) }
   var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
@@ -81,12 +86,12 @@ extension AsyncAPIDocument {
   func message(_ place: Node?) -> Message? { place.flatMap { messageTable[$0] } }
 
   /// A message of the components.
-  func message(_ key: String) -> Message? { message(messages.first { $0.key == key }?.message) }
+  func message(_ key: String) -> Message? { message(components.messages.first { $0.key == key }?.message) }
 
   func schema(_ reference: SchemaReference?) -> Schema? { reference.flatMap { schemaTable[$0.place] } }
 
   /// A schema of the components.
-  func schema(_ key: String) -> Schema? { schema(schemas.first { $0.key == key }?.schema) }
+  func schema(_ key: String) -> Schema? { schema(components.schemas.first { $0.key == key }?.schema) }
 }
 
 extension Schema {

@@ -130,7 +130,7 @@ import Testing
         SchemaReference(site: try #require(document.message("component")?.headers.first?.site), place: component.place)
       ])
     // A component is its own type, not a name for another.
-    let wrapped = try #require(document.schemas.first { $0.key == "wrapped" }?.schema)
+    let wrapped = try #require(document.components.schemas.first { $0.key == "wrapped" }?.schema)
     #expect(wrapped.place == component.place)
     #expect(!wrapped.isReference)
     let inner = try #require(document.message("inner")?.payload?.reference)
@@ -162,7 +162,7 @@ import Testing
       "components: {schemas: {s: {schemaFormat: application/vnd.oai.openapi;version=3.0.0, schema: \(schema)}}}")
     #expect(parsing.places == [])
     #expect(parsing.document?.schema("s")?.discriminator == "kind")
-    #expect(Parsing.version3("components: {schemas: {s: \(schema)}}").codes == ["wrong-value", "wrong-value"])
+    #expect(Parsing.version3("components: {schemas: {s: \(schema)}}").errors.map(\.code) == ["wrong-value", "wrong-value"])
     let version2 = Parsing.version2(
       """
       channels: {}

@@ -23,7 +23,7 @@ import Testing
           m:
             contentType: own/own
             name: null-ish
-            headers: {type: object, properties: {a: {}}}
+            headers: {type: object, properties: {a: {}, id: {}}}
             examples: [{payload: 1}]
             traits:
               - {contentType: a/a, title: first, headers: {type: object, properties: {b: {}}}, examples: [{payload: 2}]}
@@ -43,9 +43,9 @@ import Testing
     let message = try #require(document.message("m"))
     #expect(message.contentType == "own/own")
     #expect(message.wording.title == "second")
-    #expect(message.correlationID?.pointer == "/id")
+    #expect(message.correlationID?.location.pointer == "/id")
     #expect(message.headers.map { document.schema($0)?.properties.first?.name } == ["a", "b"])
-    #expect(message.examples.map { $0["payload"]?.text } == ["1"])
+    #expect(message.examples.map { $0.payload?.text } == ["1"])
   }
 
   @Test func traitWinsInVersion2() throws {

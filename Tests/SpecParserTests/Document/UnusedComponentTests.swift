@@ -21,12 +21,12 @@ import Testing
     ("messageTraits: {a: {¶payload: {}}}", ["unknown-field"]),
     ("messageTraits: {a: {headers: {type: ¶file}}}", ["unknown-schema-type"]),
     ("messageTraits: {a: {title: ¶1}}", ["wrong-value"]),
-    ("serverBindings: {a: ¶[]}", ["wrong-type"]),
-    ("channelBindings: {a: {ws: ¶1}}", ["wrong-type"]),
+    ("serverBindings: {a: ¶[]}", ["wrong-value"]),
+    ("channelBindings: {a: {ws: ¶1}}", ["wrong-value"]),
     ("operationBindings: {a: {$ref: ¶gone.yaml}}", ["unreadable-file"]),
-    ("messageBindings: ¶[]", ["wrong-type"]),
-    ("externalDocs: ¶[]", ["wrong-type"]),
-    ("tags: ¶[]", ["wrong-type"]),
+    ("messageBindings: ¶[]", ["wrong-value"]),
+    ("externalDocs: ¶[]", ["wrong-value"]),
+    ("tags: ¶[]", ["wrong-value"]),
     ("¶examples: {}", ["unknown-field"]),
   ]
 
@@ -47,7 +47,7 @@ import Testing
     ("correlationIds: {a: ¶{}}", ["missing-information"]),
     ("operationTraits: {a: {¶message: {}}}", ["unknown-field"]),
     ("messageTraits: {a: {¶payload: {}}}", ["unknown-field"]),
-    ("serverBindings: ¶[]", ["wrong-type"]),
+    ("serverBindings: ¶[]", ["wrong-value"]),
     ("¶replies: {}", ["unknown-field"]),
   ]
 

@@ -100,7 +100,7 @@ import Testing
     #expect(message.name == "OrderPlaced")
     #expect(document.schema(message.payload?.reference)?.kinds == [.object])
     #expect(message.headers.count == 1)
-    #expect(message.correlationID?.pointer == "/id")
+    #expect(message.correlationID?.location.pointer == "/id")
     #expect(message.examples.count == 1)
     #expect(document.message("avro")?.payload?.foreignFormat == "application/vnd.apache.avro;version=1.9.0")
     // Multi Format Schema Objects came with 3.0.
@@ -123,7 +123,7 @@ import Testing
           protocol: mqtt
           variables: {scheme: {}, host: {}, port: {}, path: {}}
       """)
-    #expect(parsing.places == [])
+    #expect(Set(parsing.codes).subtracting(["redundant-variable"]) == [])
     #expect(parsing.document?.servers.first?.host == host)
     #expect(parsing.document?.servers.first?.pathname == pathname)
   }
@@ -140,7 +140,7 @@ import Testing
       components:
         securitySchemes:
           user: {type: userPassword}
-          oauth: {type: oauth2, flows: {}}
+          oauth: {type: oauth2, flows: {password: {tokenUrl: https://example.com, scopes: {read: r, write: w}}}}
           key: {$ref: '#/components/securitySchemes/original'}
           original: {type: apiKey, in: user}
       """)

@@ -10,6 +10,7 @@ package struct Channel: Sendable {
   package var parameters: [Parameter]
   /// The keys of the servers on which the channel is available; empty means all.
   package var servers: [String]
+  package var isDeprecated: Bool
   package var bindings: [Binding]
 }
 
@@ -20,5 +21,8 @@ package struct Parameter: Sendable {
   package var description: String?
   package var enumeration: [String]
   package var defaultValue: String?
+  package var examples: [String] = []
   package var location: RuntimeExpression?
+  /// The schema that 2.x describes it by; what 3.x knows of it is above.
+  package var schema: SchemaReference?
 }

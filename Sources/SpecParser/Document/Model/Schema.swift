@@ -61,6 +61,9 @@ package struct Schema: Sendable {
   package var discriminator: String?
   package var isNullable = false
   package var isDeprecated = false
+  package var isReadOnly = false
+  package var isWriteOnly = false
+  package var externalDocumentation: ExternalDocumentation?
   /// Keywords that a Swift type does not hold, such as `minLength` and `not`, with their nodes.
   package var constraints: [(keyword: String, node: Node)] = []
 

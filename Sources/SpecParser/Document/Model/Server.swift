@@ -21,19 +21,5 @@ package struct ServerVariable: Sendable {
   package var enumeration: [String]
   package var defaultValue: String?
   package var description: String?
-}
-
-/// Security Scheme Object.
-package struct SecurityScheme: Sendable {
-  package var node: Node
-  package var key: String
-  package var type: String
-  package var description: String?
-  /// Of `httpApiKey`: the name of the header, query or cookie parameter.
-  package var name: String?
-  /// Of `apiKey` and `httpApiKey`: where the key travels.
-  package var location: String?
-  /// Of `http`: such as `bearer`.
-  package var scheme: String?
-  package var scopes: [String]
+  package var examples: [String] = []
 }

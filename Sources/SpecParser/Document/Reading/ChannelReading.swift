@@ -24,6 +24,30 @@ extension ReadingContext {
     }
   }
 
+  /// Queries and fragments belong into bindings (Channels Object of 2.x, Channel Object of 3.x). A `#` alone, as brokers
+  /// know it, is neither.
+  func checkAddress(_ place: Node) {
+    let address = text(of: place)
+    var depth = 0
+    var mark: Character?
+    for character in address {
+      switch character {
+      case "{": depth += 1
+      case "}": depth = max(0, depth - 1)
+      case "?", "#": if depth == 0 { mark = character }
+      case "/", ".": mark = nil
+      default:
+        guard let mark else { continue }
+        let part = mark == "?" ? "a query" : "a fragment"
+        report(
+          .queryInAddress,
+          "the address \(Excerpt.quoted(address)) has \(part), which does not belong there; say it in the bindings of the channel",
+          at: place)
+        return
+      }
+    }
+  }
+
   /// Reads all parameters that a channel defines, also those of which its address knows nothing.
   private func check(
     _ channel: ObjectFields, namesOfAddress: Set<String>, address: String,
@@ -32,9 +56,8 @@ extension ReadingContext {
     for (key, site) in channel.entries("parameters") {
       _ = read(site, key.text)
       guard !namesOfAddress.contains(key.text) else { continue }
-      // No sentence of 2.x forbids it.
       report(
-        version.major == 2 ? .unusedParameter : .redundantParameter,
+        .redundantParameter,
         "the address \(Excerpt.quoted(address)) has no \(Excerpt.quoted("{\(key.text)}")); remove the parameter, or name it in the address",
         at: key)
     }

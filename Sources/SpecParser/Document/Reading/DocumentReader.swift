@@ -12,12 +12,16 @@ package enum DocumentReader {
   ) -> AsyncAPIDocument? {
     let resolver = ReferenceResolver(sources: sources, limits: limits, report: report)
     guard let root = resolver.tree(at: path)?.root, let version = version(of: root, report: report) else { return nil }
+    report.majorVersion = version.major
     let context = ReadingContext(resolver: resolver, report: report, version: version)
     context.structure.check(root, as: version.major == 2 ? .document2 : .document3)
     for site in context.structure.schemas { _ = context.schema(site) }
-    return version.major == 2
+    let document =
+      version.major == 2
       ? Version2Reader(context: context, perspective: perspective).read(root)
       : Version3Reader(context: context).read(root)
+    if let document { DocumentRules(document: document, context: context).check() }
+    return document
   }
 
   private static func version(of root: Node, report: Report) -> SpecificationVersion? {

@@ -17,14 +17,17 @@ extension ReadingContext {
     return Message(
       node: node,
       key: objects.string("messageId") ?? key,
+      id: version.major == 2 ? objects.value("messageId") : nil,
       name: objects.string("name"),
       wording: objects.wording,
       contentType: objects.string("contentType"),
       payload: own.node["payload"].flatMap { payload($0, format: objects.string("schemaFormat")) },
       headers: objects.compactMap { $0.value("headers") }.compactMap(headers),
       correlationID: objects.value("correlationId").flatMap(correlationID),
+      isDeprecated: objects.first(with: "deprecated")?.isTrue("deprecated") ?? false,
       bindings: bindings(of: objects),
-      examples: objects.first(with: "examples")?.elements("examples") ?? [])
+      examples: (objects.first(with: "examples")?.elements("examples") ?? []).compactMap(example),
+      extensions: objects.extensions)
   }
 
   /// Reads the schemas of a trait for what is wrong with them.
@@ -39,14 +42,23 @@ extension ReadingContext {
     }
   }
 
-  func correlationID(_ site: Node) -> RuntimeExpression? {
-    resolvedFields(site).flatMap(location)
+  func correlationID(_ site: Node) -> CorrelationID? {
+    guard let fields = resolvedFields(site), let location = fields.location else { return nil }
+    return CorrelationID(node: fields.node, description: fields.string("description"), location: location)
   }
 
-  /// The `location` that says where in a message a value travels.
-  func location(of fields: ObjectFields) -> RuntimeExpression? {
-    fields.value("location").flatMap { RuntimeExpression($0) }
+  private func example(_ site: Node) -> MessageExample? {
+    fields(site).map { fields in
+      MessageExample(
+        node: site, name: fields.string("name"), summary: fields.string("summary"), headers: fields.node["headers"],
+        payload: fields.node["payload"])
+    }
   }
+}
+
+extension ObjectFields {
+  /// The `location` that says where in a message a value travels.
+  var location: RuntimeExpression? { value("location").flatMap { RuntimeExpression($0) } }
 }
 
 extension Node {

@@ -21,7 +21,8 @@ struct ObjectFields {
   /// The text of a scalar, also of one that lacks its quotes.
   func string(_ name: String) -> String? { value(name).flatMap(context.scalarText) }
 
-  func bool(_ name: String) -> Bool? { value(name)?.bool }
+  /// Whether a field is `true`.
+  func isTrue(_ name: String) -> Bool { value(name)?.bool ?? false }
 
   /// The texts of a list.
   func strings(_ name: String) -> [String] { elements(name).compactMap(context.scalarText) }

@@ -6,6 +6,11 @@ final class ReadingContext {
   let structure: StructureCheck
   var schemaTable: [Node: Schema] = [:]
   var unreadSchemas: [(place: Node, isOpenAPI: Bool)] = []
+  /// The keys of the security schemes that requirements of 2.x name.
+  var requiredSchemes: Set<String> = []
+  var schemasWithDiscriminators: [Node] = []
+  /// Schemas with a default or examples.
+  var schemasWithValues: [Node] = []
   /// Whether the schema that is being read is of OpenAPI's format.
   var readsOpenAPI = false
   var messageTable: [Node: Message] = [:]
@@ -65,8 +70,4 @@ extension [ObjectFields] {
   func string(_ name: String) -> String? { first(with: name)?.string(name) }
 
   func value(_ name: String) -> Node? { first(with: name)?.value(name) }
-
-  var wording: Wording {
-    Wording(title: string("title"), summary: string("summary"), description: string("description"))
-  }
 }

@@ -1,7 +1,30 @@
-/// Reads what 2.x and 3.x share of servers, their variables and security.
+/// Reads what 2.x and 3.x share of servers.
 extension ReadingContext {
-  func serverVariables(_ fields: ObjectFields) -> [ServerVariable] {
-    fields.entries("variables").compactMap { serverVariable($1, name: $0.text) }
+  /// The variables of a server, joined by those that its address names and nothing defines, so that all can be given.
+  ///
+  /// - Parameter templates: the texts that may name variables
+  func serverVariables(_ server: ObjectFields, for templates: [String?]) -> [ServerVariable] {
+    var variables: [ServerVariable] = []
+    let names = templates.compactMap { $0 }.flatMap(AddressExpressions.names)
+    var undefined = names
+    for (key, site) in server.entries("variables") {
+      guard let variable = serverVariable(site, name: key.text) else { continue }
+      variables.append(variable)
+      undefined.removeAll { $0 == variable.name }
+      guard !names.contains(variable.name) else { continue }
+      report(
+        .redundantVariable,
+        "the address of the server has no \(Excerpt.quoted("{\(variable.name)}")); remove the variable, or name it there",
+        at: key)
+    }
+    var seen: Set<String> = []
+    for name in undefined where seen.insert(name).inserted {
+      report(
+        .undefinedVariable, "the variable \(Excerpt.quoted("{\(name)}")) is not defined; add it to 'variables'",
+        at: server.node)
+      variables.append(ServerVariable(node: server.node, name: name, enumeration: []))
+    }
+    return variables
   }
 
   func serverVariable(_ site: Node, name: String) -> ServerVariable? {
@@ -11,103 +34,30 @@ extension ReadingContext {
       return known
     }
     guard let fields = fields(node) else { return nil }
-    let enumeration = fields.strings("enum")
-    let defaultValue = fields.string("default")
-    reportDefault(defaultValue, of: fields, outside: enumeration)
     let variable = ServerVariable(
-      node: node, name: name, enumeration: enumeration, defaultValue: defaultValue,
-      description: fields.string("description"))
+      node: node, name: name, enumeration: fields.strings("enum"), defaultValue: fields.string("default"),
+      description: fields.string("description"), examples: fields.strings("examples"))
+    checkEnumeration(of: fields)
     serverVariables[node] = variable
     return variable
   }
 
-  func reportDefault(_ defaultValue: String?, of fields: ObjectFields, outside enumeration: [String]) {
-    guard let defaultValue, !enumeration.isEmpty, !enumeration.contains(defaultValue),
-      let place = fields.value("default")
-    else { return }
-    report(
-      .wrongValue,
-      "the default \(Excerpt.quoted(defaultValue)) is none of the values of 'enum'; add it there, or choose one of them",
-      at: place)
-  }
-
-  /// The variables that the text names are joined by those that are not defined, so that all of them can be given.
-  func complete(_ variables: [ServerVariable], for templates: [String?], at node: Node) -> [ServerVariable] {
-    var variables = variables
-    var defined = Set(variables.map(\.name))
-    for name in templates.compactMap({ $0 }).flatMap(AddressExpressions.names) where defined.insert(name).inserted {
+  /// A default and examples are among the values of an `enum`.
+  func checkEnumeration(of fields: ObjectFields) {
+    let values = Set(fields.strings("enum"))
+    guard !values.isEmpty else { return }
+    if let place = fields.value("default"), let text = scalarText(place), !values.contains(text) {
       report(
-        .undefinedVariable, "the variable \(Excerpt.quoted("{\(name)}")) is not defined; add it to 'variables'",
-        at: node)
-      variables.append(ServerVariable(node: node, name: name, enumeration: []))
+        .wrongValue,
+        "the default \(Excerpt.quoted(text)) is none of the values of 'enum'; add it there, or choose one of them",
+        at: place)
     }
-    return variables
-  }
-
-  func securityScheme(_ site: Node, key: String?) -> SecurityScheme? {
-    guard let node = resolver.resolve(site) else { return nil }
-    if var known = securitySchemes[node] {
-      known.key = key ?? known.key
-      return known
+    for place in fields.elements("examples") {
+      guard let text = scalarText(place), !values.contains(text) else { continue }
+      report(
+        .exampleOutsideEnumeration,
+        "the example \(Excerpt.quoted(text)) is none of the values of 'enum'; add it there, or choose one of them",
+        at: place)
     }
-    guard let fields = fields(node), let type = fields.string("type") else { return nil }
-    let scheme = SecurityScheme(
-      node: node, key: key ?? (site == node ? type : node.ownKey), type: type,
-      description: fields.string("description"),
-      name: fields.string("name"), location: fields.string("in"), scheme: fields.string("scheme"),
-      scopes: fields.strings("scopes"))
-    securitySchemes[node] = scheme
-    return scheme
-  }
-
-  /// `security` of 3.x: schemes of which one is enough.
-  func securityAlternatives(_ objects: [ObjectFields]) -> [[SecurityScheme]] {
-    guard let object = objects.first(with: "security"), let list = object.value("security") else { return [] }
-    if let known = securityAlternatives[list] { return known }
-    let alternatives = object.elements("security").compactMap { securityScheme($0, key: nil).map { [$0] } }
-    securityAlternatives[list] = alternatives
-    return alternatives
-  }
-}
-
-/// The `{names}` of an address, a host or a path.
-package enum AddressExpressions {
-  package enum Part: Hashable, Sendable {
-    case literal(String)
-    case name(String)
-  }
-
-  package static func parts(_ text: String) -> [Part] {
-    var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      if name.isEmpty {
-        appendLiteral(rest[...close], to: &parts)
-      } else {
-        appendLiteral(rest[..<open], to: &parts)
-        parts.append(.name(String(name)))
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    appendLiteral(rest, to: &parts)
-    return parts
-  }
-
-  private static func appendLiteral(_ text: Substring, to parts: inout [Part]) {
-    guard !text.isEmpty else { return }
-    if case .literal(let last) = parts.last {
-      parts[parts.count - 1] = .literal(last + text)
-    } else {
-      parts.append(.literal(String(text)))
-    }
-  }
-
-  /// Each name once, in the order of the text.
-  package static func names(_ text: String) -> [String] {
-    var names: [String] = []
-    var seen: Set<String> = []
-    for case .name(let name) in parts(text) where seen.insert(name).inserted { names.append(name) }
-    return names
   }
 }

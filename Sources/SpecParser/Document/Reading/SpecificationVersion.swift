@@ -4,6 +4,8 @@ struct SpecificationVersion: CustomStringConvertible {
   var minor: Int
   var text: String
 
+  static let newest = (3, 1)
+
   enum Support: Equatable {
     case supported
     /// A later minor version of a major one that is known.

@@ -25,36 +25,41 @@ final class Version2Reader {
 
   func read(_ root: Node) -> AsyncAPIDocument? {
     guard let fields = context.fields(root) else { return nil }
-    let components = context.components(fields)
-    schemes = components?.value("securitySchemes").flatMap(context.resolver.resolve)
-    let messages = (components?.entries("messages") ?? []).flatMap { componentMessages($1, key: $0.text) }
-    let schemas = (components?.entries("schemas") ?? []).compactMap { key, site in
-      context.schema(site).map { (key.text, $0) }
+    let componentFields = context.components(fields)
+    var components = Components()
+    if let componentFields {
+      schemes = componentFields.value("securitySchemes").flatMap(context.resolver.resolve)
+      components.messages = componentFields.entries("messages").flatMap { componentMessages($1, key: $0.text) }.uniqued()
+      components.schemas = componentFields.components("schemas") { site, key in context.schema(site).map { (key, $0) } }
     }
-    let servers = fields.entries("servers").compactMap { server($1, key: $0.text) }
+    let servers = fields.components("servers", server)
     serverKeys = Set(fields.entries("servers").map(\.key.text))
-    let channels = fields.entries("channels").compactMap { channel($1, address: $0.text) }
+    let channels = fields.entries("channels").compactMap { key, site in
+      context.checkAddress(key)
+      return channel(site, address: key.text)
+    }
     let operations = self.operations
-    if let components { check(components) }
+    if let componentFields { read(componentFields, into: &components) }
     context.readSchemas()
     return AsyncAPIDocument(
       node: root, version: context.version.text, id: fields.string("id"), info: context.info(fields),
       defaultContentType: fields.string("defaultContentType"), servers: servers, channels: channels,
-      operations: operations, messages: messages.uniqued(), schemas: schemas, messageTable: context.messageTable,
+      operations: operations, components: components, messageTable: context.messageTable,
       schemaTable: context.schemaTable, files: context.resolver.files)
   }
 
-  /// Reads the components that nothing referred to, for what is wrong with them.
-  private func check(_ components: ObjectFields) {
-    context.checkSharedComponents(components)
-    for (key, site) in components.entries("servers") { _ = server(site, key: key.text) }
-    for (key, site) in components.entries("parameters") { _ = parameter(site, name: key.text) }
-    for (_, site) in components.entries("operationTraits") { _ = security(context.resolvedFields(site)) }
-    for (_, site) in components.entries("channels") {
-      guard let node = context.resolver.resolve(site), !channelsRead.contains(node) else { continue }
+  /// Reads the components that something may have referred to before.
+  private func read(_ fields: ObjectFields, into components: inout Components) {
+    context.read(fields, into: &components)
+    components.servers = fields.components("servers", server)
+    components.parameters = fields.components("parameters", parameter)
+    for trait in components.operationTraits { _ = security(context.fields(trait.value)) }
+    components.channels = fields.components("channels") { site, key in
       // What its address and its operations are called depends on who refers to it.
       operationPlaces = [:]
-      _ = channel(node, address: nil)
+      guard var channel = context.resolver.resolve(site).flatMap({ channel($0, address: nil) }) else { return nil }
+      channel.key = key
+      return channel
     }
   }
 
@@ -74,7 +79,7 @@ final class Version2Reader {
     let server = Server(
       node: node, key: key, host: host, pathname: pathname, protocolName: protocolName,
       protocolVersion: fields.string("protocolVersion"), wording: fields.wording,
-      variables: context.complete(context.serverVariables(fields), for: [url], at: node),
+      variables: context.serverVariables(fields, for: [url]),
       security: security(fields), bindings: context.bindings(of: [fields]))
     context.servers[node] = server
     return server
@@ -101,6 +106,7 @@ final class Version2Reader {
     guard node.kind == .mapping else { return nil }
     var required: [SecurityScheme] = []
     for (name, scopes) in node.pairs {
+      context.requiredSchemes.insert(name.text)
       guard let site = schemes?[name.text] else {
         let names = schemes?.pairs.lazy.map(\.key.text)
         let advice = names.flatMap { report.suggestion(for: name.text, among: $0) } ?? "define it there"
@@ -112,6 +118,7 @@ final class Version2Reader {
       }
       guard var scheme = context.securityScheme(site, key: name.text) else { return nil }
       scheme.scopes = scopes.elements.map(context.text)
+      context.checkScopes(Array(scopes.elements), of: scheme)
       required.append(scheme)
     }
     return required
@@ -127,7 +134,8 @@ final class Version2Reader {
       // Several addresses may share what they lead to.
       node: site, key: key, address: address, wording: fields.wording, messages: [],
       parameters: context.parameters(of: fields, address: address, parameter),
-      servers: fields.strings("servers"), bindings: context.bindings(of: [fields]))
+      servers: fields.strings("servers"), isDeprecated: fields.isTrue("deprecated"),
+      bindings: context.bindings(of: [fields]))
     for (index, name) in channel.servers.enumerated() where !serverKeys.contains(name) {
       let advice = report.suggestion(for: name, among: serverKeys.sorted()) ?? "define it there, or remove it here"
       report(
@@ -161,12 +169,14 @@ final class Version2Reader {
     if node.kind == .null { return Parameter(node: node, name: name, enumeration: []) }
     guard let fields = context.fields(node) else { return nil }
     // 3.x knows strings only, so of a schema its values remain.
-    let schema = fields.value("schema").flatMap(context.schema)?.place
-    let values = schema?["enum"]?.elements.compactMap(context.scalarText) ?? []
+    let schema = fields.value("schema").flatMap(context.schema)
+    let place = schema?.place
     let parameter = Parameter(
-      node: node, name: name, description: fields.string("description") ?? schema?["description"]?.string,
-      enumeration: values, defaultValue: schema?["default"].flatMap(context.scalarText),
-      location: fields.value("location").flatMap { RuntimeExpression($0) })
+      node: node, name: name, description: fields.string("description") ?? place?["description"]?.string,
+      enumeration: place?["enum"]?.elements.compactMap(context.scalarText) ?? [],
+      defaultValue: place?["default"].flatMap(context.scalarText),
+      examples: place?["examples"]?.elements.compactMap(context.scalarText) ?? [], location: fields.location,
+      schema: schema)
     context.parameters[node] = parameter
     return parameter
   }
@@ -177,10 +187,12 @@ final class Version2Reader {
     guard let own = context.resolvedFields(site) else { return nil }
     let objects = context.withTraits(own)
     let key = key(of: objects, action: action, in: channel)
+    let id = objects.value("operationId")
     return Operation(
-      node: own.node, key: key, action: action, channel: channel.node, wording: objects.wording,
+      node: own.node, key: key, id: id?.text == key ? id : nil, action: action, channel: channel.node, wording: objects.wording,
       messages: own.value("message").map { messages($0, operation: key) } ?? [],
-      security: security(objects.first(with: "security")), bindings: context.bindings(of: objects))
+      security: security(objects.first(with: "security")), bindings: context.bindings(of: objects),
+      extensions: objects.extensions)
   }
 
   /// The `operationId`, unless an operation before has the same.

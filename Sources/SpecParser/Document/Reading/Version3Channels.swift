@@ -7,12 +7,14 @@ extension Version3Reader {
       return known
     }
     guard let fields = context.fields(node) else { return nil }
-    let address = fields.node["address"]?.kind == .null ? nil : fields.string("address")
+    let address = fields.string("address")
+    if let place = fields.value("address") { context.checkAddress(place) }
     var entry = ChannelTable.Entry(
       channel: Channel(
         node: node, key: key, address: address, wording: fields.wording, messages: [],
         parameters: context.parameters(of: fields, address: address, parameter),
-        servers: servers(of: fields, isInRoot: site == node && !isUnused), bindings: context.bindings(of: [fields])),
+        servers: servers(of: fields, isInRoot: site == node && !isUnused), isDeprecated: false,
+        bindings: context.bindings(of: [fields])),
       positionsBySite: [:], positionsByPlace: [:])
     for (key, site) in fields.entries("messages") {
       guard let place = context.message(site, key: key.text) else { continue }
@@ -39,8 +41,8 @@ extension Version3Reader {
     guard let fields = context.fields(node) else { return nil }
     let parameter = Parameter(
       node: node, name: name, description: fields.string("description"), enumeration: fields.strings("enum"),
-      defaultValue: fields.string("default"), location: fields.value("location").flatMap { RuntimeExpression($0) })
-    context.reportDefault(parameter.defaultValue, of: fields, outside: parameter.enumeration)
+      defaultValue: fields.string("default"), examples: fields.strings("examples"), location: fields.location)
+    context.checkEnumeration(of: fields)
     context.parameters[node] = parameter
     return parameter
   }

@@ -16,7 +16,8 @@ extension Version3Reader {
       node: node, key: key, action: action, channel: channel.channel.node, wording: objects.wording,
       messages: messages(of: own, in: channel, owner: key),
       reply: own.value("reply").flatMap { reply($0, owner: key, isInRoot: isInRoot) },
-      security: context.securityAlternatives(objects), bindings: context.bindings(of: objects))
+      security: context.securityAlternatives(objects), bindings: context.bindings(of: objects),
+      extensions: objects.extensions)
     operationsRead[node] = operation
     return operation
   }
@@ -108,13 +109,14 @@ extension Version3Reader {
         "the reply has an address of its own, so the address of its channel '\(channel.key)' must be null", at: place)
     }
     let reply = Reply(
-      node: node, addressLocation: address, channel: channel?.channel.node,
+      node: node, address: address, channel: channel?.channel.node,
       messages: messages(of: fields, in: channel, owner: "\(owner) reply"))
     repliesRead[node] = reply
     return reply
   }
 
-  func replyAddress(_ site: Node) -> RuntimeExpression? {
-    context.resolvedFields(site).flatMap(context.location)
+  func replyAddress(_ site: Node) -> ReplyAddress? {
+    guard let fields = context.resolvedFields(site), let location = fields.location else { return nil }
+    return ReplyAddress(node: fields.node, description: fields.string("description"), location: location)
   }
 }

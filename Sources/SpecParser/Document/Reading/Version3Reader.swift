@@ -18,40 +18,44 @@ final class Version3Reader {
 
   func read(_ root: Node) -> AsyncAPIDocument? {
     guard let fields = context.fields(root) else { return nil }
-    let components = context.components(fields)
-    let messages = (components?.entries("messages") ?? []).compactMap { key, site in
-      context.message(site, key: key.text).map { (key.text, $0) }
-    }
-    let schemas = (components?.entries("schemas") ?? []).compactMap { key, site in
-      context.schema(site).map { (key.text, $0) }
+    let componentFields = context.components(fields)
+    var components = Components()
+    if let componentFields {
+      components.messages = componentFields.components("messages") { site, key in
+        context.message(site, key: key).map { (key, $0) }
+      }
+      components.schemas = componentFields.components("schemas") { site, key in context.schema(site).map { (key, $0) } }
     }
     readServers(fields)
     for (key, site) in fields.entries("channels") {
       if let entry = channel(site, key: key.text) { channels.append(entry, site: site) }
     }
-    let operations = fields.entries("operations").compactMap { operation($1, key: $0.text) }
+    let operations = fields.components("operations", operation)
     let channels = channels.entries.map(\.channel)
-    if let components { check(components) }
+    if let componentFields { read(componentFields, into: &components) }
     context.readSchemas()
     return AsyncAPIDocument(
       node: root, version: context.version.text, id: fields.string("id"), info: context.info(fields),
       defaultContentType: fields.string("defaultContentType"), servers: servers, channels: channels,
-      operations: operations, messages: messages, schemas: schemas, messageTable: context.messageTable,
+      operations: operations, components: components, messageTable: context.messageTable,
       schemaTable: context.schemaTable, files: context.resolver.files)
   }
 
-  /// Reads the components that nothing referred to, for what is wrong with them.
-  private func check(_ components: ObjectFields) {
+  /// Reads the components that something may have referred to before.
+  private func read(_ fields: ObjectFields, into components: inout Components) {
     isUnused = true
-    context.checkSharedComponents(components)
-    for (key, site) in components.entries("servers") { _ = server(site, key: key.text) }
-    for (key, site) in components.entries("parameters") { _ = parameter(site, name: key.text) }
-    for (key, site) in components.entries("channels") { _ = channel(site, key: key.text) }
-    for (_, site) in components.entries("operationTraits") {
-      _ = context.resolvedFields(site).map { context.securityAlternatives([$0]) }
+    context.read(fields, into: &components)
+    components.servers = fields.components("servers", server)
+    components.parameters = fields.components("parameters", parameter)
+    components.channels = fields.components("channels") { site, key in channel(site, key: key)?.channel }
+    for trait in components.operationTraits {
+      _ = context.fields(trait.value).map { context.securityAlternatives([$0]) }
     }
-    for (key, site) in components.entries("operations") { _ = operation(site, key: key.text) }
-    for (_, site) in components.entries("replies") { _ = reply(site, owner: "reply") }
+    components.operations = fields.components("operations", operation)
+    components.replies = fields.components("replies") { site, key in reply(site, owner: key).map { (key, $0) } }
+    components.replyAddresses = fields.components("replyAddresses") { site, key in
+      replyAddress(site).map { (key, $0) }
+    }
   }
 
   // MARK: Servers
@@ -79,7 +83,7 @@ final class Version3Reader {
     let server = Server(
       node: node, key: key, host: host, pathname: pathname, protocolName: protocolName,
       protocolVersion: fields.string("protocolVersion"), wording: fields.wording,
-      variables: context.complete(context.serverVariables(fields), for: [host, pathname], at: node),
+      variables: context.serverVariables(fields, for: [host, pathname]),
       security: context.securityAlternatives([fields]), bindings: context.bindings(of: [fields]))
     context.servers[node] = server
     return server

@@ -4,7 +4,7 @@ extension ObjectSpecification {
     "Channel Item Object",
     [
       "$ref": .optional(.string), "description": .optional(.string),
-      "servers": .optional(.list(.string, isUnique: true), since: 2), "subscribe": .optional(.object(operation2)),
+      "servers": .optional(.list(.string, unique: .text), since: 2), "subscribe": .optional(.object(operation2)),
       "publish": .optional(.object(operation2)),
       "parameters": .optional(.map(.referable(parameter2), keys: .word)), "bindings": .optional(.bindings(.channel)),
       "deprecated": .optional(.bool),
@@ -15,7 +15,7 @@ extension ObjectSpecification {
     [
       "address": .optional(.nullable(.string)), "messages": .optional(.map(.referable(message3))),
       "title": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
-      "servers": .optional(.list(.any, isUnique: true)),
+      "servers": .optional(.list(.any, unique: .text)),
       "parameters": .optional(.map(.referable(parameter3), keys: .word)), "tags": .optional(.tags3),
       "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.channel)),
     ])

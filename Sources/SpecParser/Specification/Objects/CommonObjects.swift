@@ -28,6 +28,6 @@ extension ObjectSpecification {
 }
 
 extension Shape {
-  static let tags2 = Shape.list(.object(.tag2))
-  static let tags3 = Shape.list(.referable(.tag3))
+  static let tags2 = Shape.list(.object(.tag2), unique: .field("name", code: .duplicateTag))
+  static let tags3 = Shape.list(.referable(.tag3), unique: .field("name", code: .duplicateTag))
 }

@@ -22,12 +22,12 @@ extension ObjectSpecification {
   static let serverVariable = ObjectSpecification(
     "Server Variable Object",
     [
-      "enum": .optional(.list(.string, isUnique: true)), "default": .optional(.string),
+      "enum": .optional(.list(.string, unique: .text)), "default": .optional(.string),
       "description": .optional(.string), "examples": .optional(.list(.string)),
     ])
 }
 
 extension Shape {
   /// Security Requirement Objects of 2.x: the names of schemes, each with the scopes that are needed.
-  static let securityRequirements = Shape.list(.map(.list(.string, isUnique: true)))
+  static let securityRequirements = Shape.list(.map(.list(.string, unique: .text)))
 }

@@ -20,11 +20,14 @@ extension DiagnosticCode {
   package static let unknownBindingVersion = Self(
     "unknown-binding-version", .suspicious, "A `bindingVersion` was never published.")
   package static let unknownSchemaType = Self("unknown-schema-type", .violation, "A `type` is none of JSON Schema's.")
+  package static let unknownKeyword = Self(
+    "unknown-keyword", .suspicious, "A schema has a keyword that is none, and looks like one.")
   package static let foreignSchemaFormat = Self(
     "foreign-schema-format", .note, "A payload is described in a format that is not read, and stays bytes.")
 
   static let ofStructure: [Self] = [
     notAsyncAPI, unknownVersion, newerVersion, wrongType, wrongValue, missingField, missingInformation, unknownField,
-    fieldOfLaterVersion, invalidKey, invalidFormat, unknownBindingVersion, unknownSchemaType, foreignSchemaFormat,
+    fieldOfLaterVersion, invalidKey, invalidFormat, unknownBindingVersion, unknownSchemaType, unknownKeyword,
+    foreignSchemaFormat,
   ]
 }

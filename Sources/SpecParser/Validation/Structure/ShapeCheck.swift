@@ -11,8 +11,9 @@ extension StructureCheck {
     case .choice(let choices): check(node, choices: choices, subject)
     case .bool: expect([.bool], node, "true or false", subject)
     case .number: expect([.integer, .number], node, "a number", subject)
+    case .positiveNumber: checkPositive(node, subject)
     case .integer(let range): check(node, within: range, subject)
-    case .list(let element, let isUnique): check(node, listOf: element, isUnique: isUnique, subject)
+    case .list(let element, let unique): check(node, listOf: element, unique: unique, subject)
     case .map(let value, let keys): check(node, mapOf: value, keys, subject)
     case .object(let object): if let node = unreferenced(node, subject) { check(node, as: object) }
     case .referable(let object, let since):
@@ -98,6 +99,11 @@ extension StructureCheck {
     report(.wrongValue, "\(subject) must be \(expected), but is \(value)", at: node)
   }
 
+  private func checkPositive(_ node: Node, _ subject: Subject) {
+    guard let number = node.double else { return expect([.integer, .number], node, "a number", subject) }
+    if number <= 0 { report(.wrongValue, "\(subject) must be more than 0, but is \(node.text)", at: node) }
+  }
+
   private func expect(_ kinds: Set<Node.Kind>, _ node: Node, _ expected: String, _ subject: Subject) {
     if kinds.contains(node.kind) { return }
     if node.kind == .null { return reportEmpty(node, subject, expected) }
@@ -110,10 +116,10 @@ extension StructureCheck {
 
   // MARK: Collections
 
-  private func check(_ node: Node, listOf element: Shape, isUnique: Bool, _ subject: Subject) {
+  private func check(_ node: Node, listOf element: Shape, unique: Uniqueness?, _ subject: Subject) {
     guard let node = collection(.sequence, node, Shape.list(element), "a list", subject) else { return }
     for value in node.elements { check(value, as: element, subject.element) }
-    if isUnique { reportRepetitions(in: node, subject) }
+    if let unique { reportRepetitions(of: unique, in: node, subject) }
   }
 
   private func check(_ node: Node, mapOf value: Shape, _ keys: KeyForm, _ subject: Subject) {
@@ -142,14 +148,19 @@ extension StructureCheck {
     return nil
   }
 
-  private func reportRepetitions(in list: Node, _ subject: Subject) {
+  private func reportRepetitions(of unique: Uniqueness, in list: Node, _ subject: Subject) {
     var places: [String: Node] = [:]
     for element in list.elements {
-      let text = element["$ref"]?.text ?? element.text
-      guard !text.isEmpty, let other = places.updateValue(element, forKey: text) else { continue }
+      let place: Node?
+      let code: DiagnosticCode
+      switch unique {
+      case .text: (place, code) = (element["$ref"] ?? element, .wrongValue)
+      case .field(let name, let ownCode): (place, code) = (resolver.resolve(element)?[name], ownCode)
+      }
+      guard let place, !place.text.isEmpty, let other = places.updateValue(place, forKey: place.text) else { continue }
       report(
-        .wrongValue, "\(Excerpt.quoted(text)) stands twice in \(subject); remove one", at: element,
-        notes: [.init("the other", at: other.location)])
+        code, "\(Excerpt.quoted(place.text)) stands twice in \(subject); remove one", at: place,
+        notes: [.init("the other one is here", at: other.location)])
     }
   }
 
@@ -189,7 +200,7 @@ extension Shape {
     case .string, .text, .shortString, .choice: node.kind == .string
     case .bool: node.kind == .bool
     case .integer: node.kind == .integer
-    case .number: node.kind == .integer || node.kind == .number
+    case .number, .positiveNumber: node.kind == .integer || node.kind == .number
     case .list: node.kind == .sequence
     case .schema, .formattedSchema: node.kind == .mapping || node.kind == .bool
     case .nullable(let shape): node.kind == .null || shape.admits(node)

@@ -36,7 +36,11 @@ final class StructureCheck {
         checkOther(key, value, of: object)
         continue
       }
-      if field.need != .optional, value.kind != .null { needed.removeAll { $0 == name } }
+      if field.need != .optional {
+        // What is empty counts as missing, and is said once.
+        if value.kind == .null { continue }
+        needed.removeAll { $0 == name }
+      }
       checkVersion(of: field, key, in: object)
       check(value, as: field.shape, Subject(name), isEssential: field.need == .essential)
     }
