@@ -14,12 +14,26 @@ extension TextForm {
     switch self {
     case .uri: "an absolute URI such as 'https://example.com/terms'"
     case .uriReference: "a URI or a relative reference such as 'terms.html'"
-    case .uriTemplate: "a URI template such as 'orders/{orderId}'"
+    case .uriTemplate: "a URI template without query and fragment such as 'orders/{orderId}'"
     case .email: "an email address such as 'support@example.com'"
     case .pattern: "a regular expression of ECMA 262"
     case .runtimeExpression: "a runtime expression such as '$message.header#/correlationId'"
     }
   }
 
-  func admits(_ text: String) -> Bool { true }
+  func admits(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(admits)
+  }
+
+  private func admits(_ text: TextBytes) -> Bool {
+    switch self {
+    case .uri: URIForm.isURI(text)
+    case .uriReference: URIForm.isReference(text)
+    case .uriTemplate: URITemplateForm.isChannelAddress(text)
+    case .email: EmailForm.isAddress(text)
+    // `RuntimeExpression` reads it, and says what it is.
+    case .runtimeExpression: true
+    }
+  }
 }
