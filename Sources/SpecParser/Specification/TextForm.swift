@@ -14,7 +14,7 @@ extension TextForm {
     switch self {
     case .uri: "an absolute URI such as 'https://example.com/terms'"
     case .uriReference: "a URI or a relative reference such as 'terms.html'"
-    case .uriTemplate: "a URI template without query and fragment such as 'orders/{orderId}'"
+    case .uriTemplate: "a URI template such as 'orders/{orderId}'"
     case .email: "an email address such as 'support@example.com'"
     case .pattern: "a regular expression of ECMA 262"
     case .runtimeExpression: "a runtime expression such as '$message.header#/correlationId'"
@@ -32,8 +32,8 @@ extension TextForm {
     case .uriReference: URIForm.isReference(text)
     case .uriTemplate: URITemplateForm.isChannelAddress(text)
     case .email: EmailForm.isAddress(text)
-    // `RuntimeExpression` reads it, and says what it is.
-    case .runtimeExpression: true
+    // `RuntimeExpression` and `ECMAPattern` read these, and say what is wrong.
+    case .runtimeExpression, .pattern: true
     }
   }
 }

@@ -23,19 +23,19 @@ enum URITemplateForm {
   /// The name or address of a channel, which is a URI template in AsyncAPI.
   ///
   /// Brokers have names that no URI has, and parameters are called `order-id`: what counts is that the parameters can
-  /// be told from the text, and that there is neither a query nor a fragment.
+  /// be told from the text. Queries and fragments are looked for elsewhere.
   static func isChannelAddress(_ text: TextBytes) -> Bool {
     var isInExpression = false
     var position = 0
     while position < text.count {
       switch text[position] {
       case UInt8(ascii: "{"):
-        guard !isInExpression, position + 1 < text.count, text[position + 1] != UInt8(ascii: "}") else { return false }
+        guard !isInExpression else { return false }
         isInExpression = true
       case UInt8(ascii: "}"):
         guard isInExpression else { return false }
         isInExpression = false
-      case UInt8(ascii: "?"), UInt8(ascii: "#"), 0..<0x20, 0x7F: return false
+      case 0..<0x20, 0x7F: return false
       default: break
       }
       position += 1
