@@ -48,6 +48,8 @@ struct FieldSpecification: Sendable {
 enum FieldRelation: Sendable {
   /// At least one of the fields is there.
   case anyOf([String])
+  /// Not more than one of the fields is there.
+  case atMostOne([String])
   /// Where a field has a value, others must be there, or must not. A field that is absent has the default value.
   case when(field: String, is: String, default: String? = nil, needs: [String] = [], excludes: [String] = [])
 }

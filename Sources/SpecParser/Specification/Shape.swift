@@ -30,6 +30,8 @@ indirect enum Shape: Sendable {
   case messageOrAlternatives
   /// A Schema Object that stands outside of messages and components.
   case schema
+  /// A Schema Object in a binding.
+  case bindingSchema(BindingSchema)
   /// A payload, headers or a schema of the components, which may be of other formats, and is read with its messages.
   case formattedSchema
   /// The objects of the protocols at this kind of place (Bindings Objects).
@@ -52,7 +54,7 @@ extension Shape {
     case .map(let value, _): value.isObject && value.isInformative
     case .object(let object), .referable(let object, _): object.isInformative
     case .nullable(let shape): shape.isInformative
-    case .any, .variant, .messageOrAlternatives, .schema, .formattedSchema, .either: false
+    case .any, .variant, .messageOrAlternatives, .schema, .bindingSchema, .formattedSchema, .either: false
     }
   }
 

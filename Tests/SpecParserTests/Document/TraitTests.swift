@@ -12,13 +12,20 @@ import Testing
           action: send
           channel: {$ref: '#/channels/c'}
           title: own
-          bindings: {kafka: {groupId: own}}
+          bindings: {kafka: {groupId: own, bindingVersion: 0.1.0}}
           traits:
-            - {title: first, summary: first, description: first, bindings: {kafka: {groupId: first, clientId: first}}}
+            - title: first
+              summary: first
+              description: first
+              bindings: {kafka: {groupId: first, clientId: first, bindingVersion: 0.1.0}}
             - $ref: '#/components/operationTraits/second'
       components:
         operationTraits:
-          second: {title: second, summary: second, security: [{type: plain}], bindings: {kafka: {clientId: second}, nats: {}}}
+          second:
+            title: second
+            summary: second
+            security: [{type: plain}]
+            bindings: {kafka: {clientId: second, bindingVersion: 0.1.0}, nats: {}}
         messages:
           m:
             contentType: own/own

@@ -4,5 +4,7 @@ extension ProtocolBindings {
 
   /// In the order of the specification.
   static let all: [ProtocolBindings] = [
+    http, webSocket, kafka, anypointMQ, amqp, amqp1, mqtt, mqtt5, nats, jms, sns, solace, sqs, stomp, redis, mercure,
+    ibmMQ, googlePubSub, pulsar, ros2,
   ]
 }

@@ -19,6 +19,9 @@ extension DiagnosticCode {
     "invalid-format", .violation, "A text is not in the form that its field wants, such as a URL or an email address.")
   package static let unknownBindingVersion = Self(
     "unknown-binding-version", .suspicious, "A `bindingVersion` was never published.")
+  package static let doubtfulBinding = Self(
+    "doubtful-binding", .suspicious,
+    "A binding has what its protocol does not define, though AsyncAPI lets it pass.")
   package static let unknownSchemaType = Self("unknown-schema-type", .violation, "A `type` is none of JSON Schema's.")
   package static let unknownKeyword = Self(
     "unknown-keyword", .suspicious, "A schema has a keyword that is none, and looks like one.")
@@ -27,7 +30,7 @@ extension DiagnosticCode {
 
   static let ofStructure: [Self] = [
     notAsyncAPI, unknownVersion, newerVersion, wrongType, wrongValue, missingField, missingInformation, unknownField,
-    fieldOfLaterVersion, invalidKey, invalidFormat, unknownBindingVersion, unknownSchemaType, unknownKeyword,
-    foreignSchemaFormat,
+    fieldOfLaterVersion, invalidKey, invalidFormat, unknownBindingVersion, doubtfulBinding, unknownSchemaType,
+    unknownKeyword, foreignSchemaFormat,
   ]
 }

@@ -24,6 +24,7 @@ extension StructureCheck {
       guard let node = resolver.resolve(node) else { return }
       check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
     case .schema: schemas.append(node)
+    case .bindingSchema(let schema): check(node, as: schema, subject)
     case .bindings(let place): if let node = resolver.resolve(node) { checkBindings(node, of: place) }
     case .either(let shapes):
       if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
@@ -43,7 +44,7 @@ extension StructureCheck {
         "\(subject) must be a string, but \(Excerpt.shown(node.text)) is \(node.kindInWords); put it in quotes", at: node)
     case .sequence, .mapping:
       report(
-        isEssential || subject.isElement ? .wrongType : .wrongValue,
+        isEssential || subject.isElement ? wrongKind : .wrongValue,
         "\(subject) must be a string, found \(node.kindInWords)", at: node)
     }
     return nil
@@ -142,7 +143,7 @@ extension StructureCheck {
       reportEmpty(node, subject, expected)
     } else {
       report(
-        shape.isInformative ? .wrongValue : .wrongType, "\(subject) must be \(expected), found \(node.kindInWords)",
+        shape.isInformative ? .wrongValue : wrongKind, "\(subject) must be \(expected), found \(node.kindInWords)",
         at: node)
     }
     return nil
@@ -202,7 +203,7 @@ extension Shape {
     case .integer: node.kind == .integer
     case .number, .positiveNumber: node.kind == .integer || node.kind == .number
     case .list: node.kind == .sequence
-    case .schema, .formattedSchema: node.kind == .mapping || node.kind == .bool
+    case .schema, .bindingSchema, .formattedSchema: node.kind == .mapping || node.kind == .bool
     case .nullable(let shape): node.kind == .null || shape.admits(node)
     case .map, .object, .referable, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(node) }

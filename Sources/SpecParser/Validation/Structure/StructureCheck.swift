@@ -8,6 +8,9 @@ final class StructureCheck {
   let version: SpecificationVersion
   /// Where Schema Objects stand of which no message and no component knows.
   var schemas: [Node] = []
+  /// What a value of another kind is reported as, other than of what is informative anyway.
+  var wrongKind = DiagnosticCode.wrongType
+  var checkedBindings: [BindingPlace: Set<Node>] = [:]
   private var checked: Set<Checked> = []
 
   private struct Checked: Hashable {
@@ -21,11 +24,16 @@ final class StructureCheck {
     self.version = version
   }
 
+  /// Whether a node has not been looked at as this object yet. It has been from then on.
+  func isFirst(_ node: Node, as object: ObjectSpecification) -> Bool {
+    checked.insert(Checked(node: node, object: ObjectIdentifier(object))).inserted
+  }
+
   /// Checks an object that stands in place.
   func check(_ node: Node, as object: ObjectSpecification) {
-    guard checked.insert(Checked(node: node, object: ObjectIdentifier(object))).inserted else { return }
+    guard isFirst(node, as: object) else { return }
     guard node.kind == .mapping else {
-      let code: DiagnosticCode = object.isInformative || node.kind == .null ? .wrongValue : .wrongType
+      let code: DiagnosticCode = object.isInformative || node.kind == .null ? .wrongValue : wrongKind
       report(code, "expected a mapping with the fields of the \(object.name), found \(node.kindInWords)", at: node)
       return
     }
@@ -86,6 +94,12 @@ final class StructureCheck {
       guard !names.contains(where: { node[$0] != nil }) else { return }
       let listed = names.map { "'\($0)'" }.joined(separator: " or ")
       report(.missingInformation, "the \(object.name) needs \(listed); add one of them", at: node)
+    case .atMostOne(let names):
+      let written = names.filter { node[$0] != nil }
+      let keys = node.pairs.map(\.key)
+      guard written.count > 1, let last = keys.last(where: { written.contains($0.text) }) else { return }
+      let listed = written.map { "'\($0)'" }.joined(separator: " and ")
+      report(.unknownField, "the \(object.name) has \(listed), which exclude each other; remove one", at: last)
     case .when(let field, let text, let defaultText, let needs, let excludes):
       guard (node[field]?.text ?? defaultText) == text else { return }
       for name in needs where node[name] == nil {
