@@ -24,7 +24,8 @@ package enum Lowering {
     return IntermediateDocument(
       document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
       title: document.info.title, version: document.info.version,
-      documentation: Documentation.lines(document.info.wording.description), namespace: namespace, access: settings.access,
+      documentation: Documentation.lines(document.info.wording.description), namespace: namespace,
+      access: settings.access,
       types: declarations, messages: loweredMessages.map { messages.final($0) }, channels: channels.declarations,
       servers: servers, sides: sides)
   }

@@ -103,7 +103,8 @@ struct OperationLowering {
       return nil
     }
     let (messages, selection) = select(candidates, by: nil)
-    let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID?.location }.first
+    let correlation = operation.messages.lazy.compactMap { document.messageTable[$0.message]?.correlationID?.location }
+      .first
     let typeName =
       messages.count > 1 ? TypeName([typeScope.claim([SwiftIdentifier.make("\(name) reply", .type)])]) : nil
     return ReplyDeclaration(

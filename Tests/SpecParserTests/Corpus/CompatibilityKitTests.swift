@@ -5,8 +5,7 @@ import Testing
 /// What fails here: AsyncAPI's Technology Compatibility Kit is not met, and nobody has looked at why.
 @Suite struct CompatibilityKitTests {
   /// Where the kit says otherwise than the specification.
-  static let differences: [Difference] = [
-  ]
+  static let differences: [Difference] = []
 
   @Test func meetsTheKit() throws {
     guard Corpus.folder != nil else { return }

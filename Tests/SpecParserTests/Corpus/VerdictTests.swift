@@ -5,8 +5,7 @@ import Testing
 /// What fails here: somebody's valid document is refused, or a broken one taken, and nobody has looked at why.
 @Suite struct VerdictTests {
   /// Where AsyncAPI's own parser is of another opinion.
-  static let differences: [Difference] = [
-  ]
+  static let differences: [Difference] = []
 
   @Test func agreesWithTheOfficialParser() throws {
     guard let folder = Corpus.folder else { return }

@@ -102,7 +102,10 @@ import Testing
     ("components: {schemas: {s: {examples: ¶{}}}}", ["wrong-value"]),
     ("components: {schemas: {s: {description: ¶{}}}}", ["wrong-value"]),
     ("components: {schemas: {s: {deprecated: ¶1}}}", ["wrong-value"]),
-    ("components: {schemas: {s: {discriminator: ¶{propertyName: a}, properties: {a: {}}, required: [a]}}}", ["wrong-value"]),
+    (
+      "components: {schemas: {s: {discriminator: ¶{propertyName: a}, properties: {a: {}}, required: [a]}}}",
+      ["wrong-value"]
+    ),
     ("components: {schemas: {s: {allOf: ¶{}}}}", ["wrong-type"]),
   ]
 

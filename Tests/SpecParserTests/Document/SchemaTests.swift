@@ -162,7 +162,8 @@ import Testing
       "components: {schemas: {s: {schemaFormat: application/vnd.oai.openapi;version=3.0.0, schema: \(schema)}}}")
     #expect(parsing.places == [])
     #expect(parsing.document?.schema("s")?.discriminator == "kind")
-    #expect(Parsing.version3("components: {schemas: {s: \(schema)}}").errors.map(\.code) == ["wrong-value", "wrong-value"])
+    #expect(
+      Parsing.version3("components: {schemas: {s: \(schema)}}").errors.map(\.code) == ["wrong-value", "wrong-value"])
     let version2 = Parsing.version2(
       """
       channels: {}

@@ -91,7 +91,8 @@ import Testing
 
   static let keywords: [Case] = [
     ("{¶proprties: {}}", ["unknown-keyword"]), ("{x-proprties: {}, prefixItems: [], something: 1}", []),
-    ("{minLength: ¶-1}", ["wrong-value"]), ("{minLength: ¶'1'}", ["wrong-value"]), ("{maxItems: ¶1.5}", ["wrong-value"]),
+    ("{minLength: ¶-1}", ["wrong-value"]), ("{minLength: ¶'1'}", ["wrong-value"]),
+    ("{maxItems: ¶1.5}", ["wrong-value"]),
     ("{maxItems: 1.0}", []), ("{minimum: ¶a}", ["wrong-value"]), ("{multipleOf: ¶0}", ["wrong-value"]),
     ("{exclusiveMinimum: ¶true}", ["wrong-value"]), ("{uniqueItems: ¶1}", ["wrong-value"]),
     ("{required: [a, ¶a]}", ["wrong-value"]), ("{dependencies: {a: [b, ¶b]}}", ["wrong-value"]),

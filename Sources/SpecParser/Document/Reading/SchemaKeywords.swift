@@ -79,7 +79,8 @@ extension ReadingContext {
       let suggestion = report.suggestion(for: keyword, among: Self.keywords)
     else { return }
     report(
-      .unknownKeyword, "\(Excerpt.quoted(keyword)) is no keyword of a schema, and means nothing; \(suggestion)", at: key)
+      .unknownKeyword, "\(Excerpt.quoted(keyword)) is no keyword of a schema, and means nothing; \(suggestion)", at: key
+    )
   }
 
   private static let keywords = [

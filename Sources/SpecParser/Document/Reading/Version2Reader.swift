@@ -29,7 +29,8 @@ final class Version2Reader {
     var components = Components()
     if let componentFields {
       schemes = componentFields.value("securitySchemes").flatMap(context.resolver.resolve)
-      components.messages = componentFields.entries("messages").flatMap { componentMessages($1, key: $0.text) }.uniqued()
+      components.messages = componentFields.entries("messages").flatMap { componentMessages($1, key: $0.text) }
+        .uniqued()
       components.schemas = componentFields.components("schemas") { site, key in context.schema(site).map { (key, $0) } }
     }
     let servers = fields.components("servers", server)
@@ -189,7 +190,8 @@ final class Version2Reader {
     let key = key(of: objects, action: action, in: channel)
     let id = objects.value("operationId")
     return Operation(
-      node: own.node, key: key, id: id?.text == key ? id : nil, action: action, channel: channel.node, wording: objects.wording,
+      node: own.node, key: key, id: id?.text == key ? id : nil, action: action, channel: channel.node,
+      wording: objects.wording,
       messages: own.value("message").map { messages($0, operation: key) } ?? [],
       security: security(objects.first(with: "security")), bindings: context.bindings(of: objects),
       extensions: objects.extensions)

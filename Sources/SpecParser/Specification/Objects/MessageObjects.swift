@@ -10,12 +10,12 @@ extension ObjectSpecification {
     "Message Trait Object", messageTraitFields2)
 
   private static let messageTraitFields2: [String: FieldSpecification] = [
-      "messageId": .optional(.string, since: 4), "headers": .optional(.formattedSchema),
-      "correlationId": .optional(.referable(.correlationID)), "schemaFormat": .optional(.string),
-      "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
-      "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags2),
-      "externalDocs": .optional(.object(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
-      "examples": .optional(.list(.object(messageExample2))), "deprecated": .optional(.bool),
+    "messageId": .optional(.string, since: 4), "headers": .optional(.formattedSchema),
+    "correlationId": .optional(.referable(.correlationID)), "schemaFormat": .optional(.string),
+    "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
+    "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags2),
+    "externalDocs": .optional(.object(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
+    "examples": .optional(.list(.object(messageExample2))), "deprecated": .optional(.bool),
   ]
 
   static let message3 = ObjectSpecification(

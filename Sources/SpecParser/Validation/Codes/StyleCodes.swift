@@ -11,7 +11,8 @@ extension DiagnosticCode {
   package static let noServers = Self("no-servers", .note, "The document has no servers.")
   package static let noTags = Self("no-tags", .note, "The document has no tags.")
   package static let noOperationID = Self(
-    "no-operation-id", .note, "An operation of AsyncAPI 2 has no `operationId`, so that its name comes from its channel.")
+    "no-operation-id", .note,
+    "An operation of AsyncAPI 2 has no `operationId`, so that its name comes from its channel.")
   package static let noMessageID = Self(
     "no-message-id", .note, "A message of AsyncAPI 2 has neither `messageId` nor `name`.")
   package static let emptyPlaceholder = Self("empty-placeholder", .note, "An address or a URL has `{}` without a name.")

@@ -14,7 +14,8 @@ extension DocumentRules {
       let place = document.node["asyncapi"]
     else { return }
     let newest = "\(SpecificationVersion.newest.0).\(SpecificationVersion.newest.1).0"
-    report(.olderVersion, "AsyncAPI \(newest) is the newest version; AsyncAPI's converter brings documents to it", at: place)
+    report(
+      .olderVersion, "AsyncAPI \(newest) is the newest version; AsyncAPI's converter brings documents to it", at: place)
   }
 
   private func checkInfo() {
@@ -66,7 +67,8 @@ extension DocumentRules {
     for message in messages where message.id == nil && message.name == nil && context.version.minor > 3 {
       report(
         .noMessageID,
-        "the message has neither 'messageId' nor 'name', so that it is named after its place; add one", at: message.node)
+        "the message has neither 'messageId' nor 'name', so that it is named after its place; add one", at: message.node
+      )
     }
   }
 
@@ -87,7 +89,8 @@ extension DocumentRules {
       report(.emptyPlaceholder, "'{}' has no name, and is taken as it is; write a name into it", at: place)
     }
     if !canEndWithSlash, address.hasSuffix("/") {
-      report(.trailingSlash, "the address ends with '/', which many brokers take for an empty level; remove it", at: place)
+      report(
+        .trailingSlash, "the address ends with '/', which many brokers take for an empty level; remove it", at: place)
     }
   }
 }

@@ -41,7 +41,8 @@ extension StructureCheck {
     case .bool, .integer, .number:
       report(
         .wrongValue,
-        "\(subject) must be a string, but \(Excerpt.shown(node.text)) is \(node.kindInWords); put it in quotes", at: node)
+        "\(subject) must be a string, but \(Excerpt.shown(node.text)) is \(node.kindInWords); put it in quotes",
+        at: node)
     case .sequence, .mapping:
       report(
         isEssential || subject.isElement ? wrongKind : .wrongValue,

@@ -110,7 +110,8 @@ final class StructureCheck {
       for name in excludes {
         guard let other = node.key(name) else { continue }
         report(
-          .unknownField, "the \(object.name) has no field '\(name)' where '\(field)' is '\(text)'; remove it", at: other)
+          .unknownField, "the \(object.name) has no field '\(name)' where '\(field)' is '\(text)'; remove it", at: other
+        )
       }
     }
   }
