@@ -12,6 +12,7 @@ package enum DocumentReader {
   ) -> AsyncAPIDocument? {
     let resolver = ReferenceResolver(sources: sources, limits: limits, report: report)
     guard let root = resolver.tree(at: path)?.root, let version = version(of: root, report: report) else { return nil }
+    report.majorVersion = version.major
     let context = ReadingContext(resolver: resolver, report: report, version: version)
     context.structure.check(root, as: version.major == 2 ? .document2 : .document3)
     for site in context.structure.schemas { _ = context.schema(site) }
