@@ -6,5 +6,5 @@ struct SwiftAsyncAPIGenerator: ParsableCommand {
     commandName: "swift-asyncapi-generator",
     abstract: "Turns AsyncAPI documents into Swift publishers, subscribers and payload types.",
     version: "0.1.0",
-    subcommands: [Generate.self, Validate.self, Inspect.self, TemplatesCommand.self])
+    subcommands: [Generate.self, Validate.self, Inspect.self, Codes.self, TemplatesCommand.self])
 }

@@ -14,17 +14,6 @@ import Testing
     #expect(folder.names(in: ".") == ["Package.swift", "asyncapi.yaml"])
   }
 
-  @Test("Validation of several documents fails if one of them is not valid, and says which are")
-  func validate() throws {
-    let folder = try Folder(["a.yaml": lamps, "b.yaml": lamps, "c.yaml": "asyncapi: 3.0.0\n"])
-    let good = try Tool("validate", "a.yaml", "b.yaml", in: folder.url)
-    #expect(
-      good.status == 0 && good.output == "a.yaml is valid\nb.yaml is valid\n" && good.errors.isEmpty, "\(good.errors)")
-    let bad = try Tool("validate", "c.yaml", "a.yaml", "missing.yaml", in: folder.url)
-    #expect(bad.status == 1 && bad.output == "a.yaml is valid\n")
-    #expect(bad.errors.contains("c.yaml:1:1: error:") && bad.errors.contains("missing.yaml"), "\(bad.errors)")
-  }
-
   @Test("Exported templates give the same code as the built-in ones, and are not overwritten")
   func templates() throws {
     let folder = try Folder(["asyncapi.yaml": lamps])

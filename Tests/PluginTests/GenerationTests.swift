@@ -36,7 +36,23 @@ struct GenerationTests {
       let configuration = folder.appendingPathComponent("asyncapi-generator.json")
       try write(#"{ "sides": ["client"], "templates": "Templates" }"#, to: configuration)
       try write("", to: folder.appendingPathComponent("Templates/Client.mustache"))
-      #expect(TemplateFiles.urls(namedIn: configuration).map(\.lastPathComponent) == ["Client.mustache"])
+      #expect(ConfiguredFiles.urls(namedIn: configuration).map(\.lastPathComponent) == ["Client.mustache"])
+    }
+  }
+
+  @Test("Copies of files on the network are inputs, wherever they lie in the folder that the configuration names")
+  func copies() throws {
+    try withTemporaryDirectory { folder in
+      let configuration = folder.appendingPathComponent("Sources/asyncapi-generator.yaml")
+      try write("remoteRefs: ../copies\n", to: configuration)
+      for name in ["example.com:8080/b.yaml?v=2", "example.com/schemas/a", "example.com/schemas/.known/c.json"] {
+        try write("", to: folder.appendingPathComponent("copies/\(name)"))
+      }
+      let prefix = folder.standardizedFileURL.path + "/copies/"
+      #expect(
+        ConfiguredFiles.urls(namedIn: configuration).map { $0.path.replacing(prefix, with: "") } == [
+          "example.com/schemas/.known/c.json", "example.com/schemas/a", "example.com:8080/b.yaml?v=2",
+        ])
     }
   }
 

@@ -35,7 +35,7 @@ struct Generation {
       [document.url] + (configuration.map { [$0] } ?? [])
       + files.filter { Self.schemaExtensions.contains($0.pathExtension) }
       + ReferencedFiles().urls(reachedFrom: document.url)
-      + (configuration.map(TemplateFiles.urls) ?? [])
+      + (configuration.map(ConfiguredFiles.urls) ?? [])
     var seen: Set<String> = []
     return inputs.map(\.standardizedFileURL).filter { seen.insert($0.path).inserted }
   }

@@ -3,7 +3,7 @@ struct Reference: Hashable {
   enum Target: Hashable {
     case sameFile
     case relativeFile(String)
-    case network
+    case network(RemoteAddress)
     /// An absolute URI by which nothing can be fetched, such as a URN.
     case identifier(scheme: String)
   }
@@ -12,11 +12,14 @@ struct Reference: Hashable {
     case empty
     case tooLong(limit: Int)
     case percentEncoding
+    case networkAddress
     case noPointer
     case pointerEscape
   }
 
   var target: Target
+  /// What stands before `#`, as it is written.
+  var file: Substring
   /// A JSON Pointer, percent-decoded; empty for a whole file.
   var pointer: String
 
@@ -27,8 +30,9 @@ struct Reference: Hashable {
     // One long text can stand at many places by way of aliases.
     guard text.utf8.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    target = try Self.target(parts.first ?? "")
-    guard let pointer = Self.percentDecoded(parts.count > 1 ? parts[1] : "") else { throw .percentEncoding }
+    file = parts.first ?? ""
+    target = try Self.target(file)
+    guard let pointer = PercentEncoding.decoded(parts.count > 1 ? parts[1] : "") else { throw .percentEncoding }
     guard pointer.isEmpty || pointer.hasPrefix("/") else { throw .noPointer }
     guard JSONPointer.tokens(pointer).allSatisfy({ JSONPointer.unescaped($0) != nil }) else { throw .pointerEscape }
     self.pointer = pointer
@@ -36,44 +40,18 @@ struct Reference: Hashable {
 
   private static func target(_ text: Substring) throws(Malformed) -> Target {
     if text.isEmpty { return .sameFile }
-    if text.hasPrefix("//") { return .network }
+    if text.hasPrefix("//") { return .network(try RemoteAddress("https:" + text)) }
     if let colon = text.firstIndex(of: ":"), isScheme(text[..<colon]) {
       let scheme = text[..<colon].lowercased()
-      return ["http", "https"].contains(scheme) ? .network : .identifier(scheme: scheme)
+      return ["http", "https"].contains(scheme) ? .network(try RemoteAddress(text)) : .identifier(scheme: scheme)
     }
-    guard let path = percentDecoded(text), !path.utf8.contains(0) else { throw .percentEncoding }
+    guard let path = PercentEncoding.decoded(text), !path.utf8.contains(0) else { throw .percentEncoding }
     return .relativeFile(path)
   }
 
   private static func isScheme(_ text: Substring) -> Bool {
     guard let first = text.first, first.isASCII, first.isLetter else { return false }
     return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-  }
-
-  private static func percentDecoded(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(hexadecimal), let low = rest.popFirst().flatMap(hexadecimal) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }
 
@@ -85,6 +63,8 @@ extension Reference.Malformed: CustomStringConvertible {
     case .tooLong(let limit): "is no reference that can be followed: it is longer than \(limit) bytes"
     case .percentEncoding:
       "is no reference: after '%' the two hexadecimal digits of a byte of UTF-8 are expected; write a '%' itself as '%25'"
+    case .networkAddress:
+      "is no address on the network; expected such as 'https://example.com/schemas/order.yaml'"
     case .noPointer:
       "is no reference: after '#' a JSON Pointer is expected, such as '#/components/schemas/Order'"
     case .pointerEscape: "is no reference: in a JSON Pointer a '~' is written as '~0' and a '/' in a name as '~1'"

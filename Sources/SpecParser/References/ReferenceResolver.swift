@@ -4,6 +4,8 @@ final class ReferenceResolver {
   private let limits: TreeLimits
   private let report: Report
   private var trees: [String: Tree?] = [:]
+  /// Of what a file is a copy, by the file's path.
+  private var addresses: [String: RemoteAddress] = [:]
   private var targets: [Node: Node?] = [:]
   /// The references that are being followed because they lie on the way of others.
   private var onTheWay: Set<Node> = []
@@ -83,36 +85,46 @@ final class ReferenceResolver {
   }
 
   private func target(of node: Node) -> Node? {
-    let reference: Reference
     do throws(Reference.Malformed) {
-      reference = try Reference(node.text)
+      let reference = try Reference(node.text)
+      guard let tree = try tree(of: reference, for: node) else { return nil }
+      let target = value(at: reference.pointer, in: tree, for: node)
+      if let target { reached.insert(target) }
+      return target
     } catch {
       report(.unresolvedReference, "\(Excerpt.quoted(node.text)) \(error)", at: node)
       return nil
     }
-    let tree: Tree
+  }
+
+  private func tree(of reference: Reference, for node: Node) throws(Reference.Malformed) -> Tree? {
     switch reference.target {
-    case .network:
-      report(
-        .remoteReference,
-        "'\(node.text)' is on the network, from which nothing is fetched; download the file, keep it beside the document, and refer to it by a relative path",
-        at: node)
-      return nil
+    case .sameFile: return node.tree
+    case .relativeFile(let path):
+      let file = node.location.path
+      // In a copy a reference means what it means where the copy is from.
+      if let address = addresses[file] { return tree(at: try address.resolving(reference.file), for: node) }
+      return tree(at: sources.path(of: path, from: file), for: node)
+    case .network(let address): return tree(at: address, for: node)
     case .identifier(let scheme):
       report(
         .remoteReference,
         "'\(node.text)' begins with '\(scheme):', by which nothing is found; refer to a file by its path relative to this one",
         at: node)
       return nil
-    case .sameFile:
-      tree = node.tree
-    case .relativeFile(let path):
-      guard let other = self.tree(at: sources.path(of: path, from: node.location.path), for: node) else { return nil }
-      tree = other
     }
-    let target = value(at: reference.pointer, in: tree, for: node)
-    if let target { reached.insert(target) }
-    return target
+  }
+
+  private func tree(at address: RemoteAddress, for site: Node) -> Tree? {
+    guard let path = sources.path(ofCopy: address) else {
+      report(
+        .remoteReference,
+        "'\(address)' is on the network, from which nothing is fetched; download it to 'DIR/\(address.pathOfCopy)', in any folder DIR, and add --remote-refs DIR, or 'remoteRefs: DIR' in the configuration",
+        at: site)
+      return nil
+    }
+    addresses[path] = address
+    return tree(at: path, for: site)
   }
 
   /// Walks a pointer through references that lie on its way, as `$ref: '#/channels/a/messages/b'` does when `a` is a reference itself.
@@ -181,17 +193,19 @@ final class ReferenceResolver {
   private func read(_ path: String, for site: Node?) -> Tree? {
     do throws(SourceUnavailable) {
       let bytes = try sources.bytes(at: path, limit: limits.bytes)
+      let file = SourceFile(path: path, bytes: bytes)
       files.append(path)
+      report.keep(file)
       do throws(Diagnostic) {
         var found: [Diagnostic] = []
         defer { report.add(found) }
-        return try Tree.read(SourceFile(path: path, bytes: bytes), limits: limits, diagnostics: &found)
+        return try Tree.read(file, limits: limits, diagnostics: &found)
       } catch {
         report.add([error])
         return nil
       }
     } catch {
-      report.unavailable(error, path: path, referredToAt: site)
+      report.unavailable(error, path: path, referredToAt: site, copyOf: addresses[path])
       return nil
     }
   }

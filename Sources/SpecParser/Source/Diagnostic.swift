@@ -1,6 +1,6 @@
 /// Something that the reader of a document should know, at its place.
 package struct Diagnostic: Error, Hashable, Sendable, Codable {
-  package enum Severity: String, Hashable, Sendable, Codable, Comparable {
+  package enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
     case note
     case warning
     case error
@@ -49,10 +49,14 @@ package struct Diagnostic: Error, Hashable, Sendable, Codable {
 
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:column: error: message [code]`, the form that compilers and editors share, and a line for each note.
-  package var description: String {
-    let place = location.map { "\($0): " } ?? ""
-    return notes.reduce("\(place)\(severity.rawValue): \(message) [\(code)]") {
-      "\($0)\n\($1.location): note: \($1.message)"
-    }
+  package var description: String { lines.joined(separator: "\n") }
+
+  private var lines: [String] {
+    ["\(Self.place(of: location))\(severity.rawValue): \(Excerpt.visible(message)) [\(code)]"]
+      + notes.map { "\(Self.place(of: $0.location))note: \(Excerpt.visible($0.message))" }
+  }
+
+  private static func place(of location: SourceLocation?) -> String {
+    location.map { "\(Excerpt.visible($0.description)): " } ?? ""
   }
 }

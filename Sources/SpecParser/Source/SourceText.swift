@@ -96,7 +96,7 @@ struct SourceText {
   }
 
   /// Where the line ends and where the next begins. Breaks are those of YAML 1.1, which libyaml counts.
-  private static func lineEnd(from start: Int, in bytes: [UInt8]) -> (end: Int, next: Int)? {
+  static func lineEnd(from start: Int, in bytes: [UInt8]) -> (end: Int, next: Int)? {
     bytes.withUnsafeBufferPointer { bytes in
       var position = start
       let count = bytes.count

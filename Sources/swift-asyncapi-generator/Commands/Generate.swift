@@ -1,12 +1,16 @@
 import ArgumentParser
 import Foundation
+import IntermediateRepresentation
 import SpecParser
 import TemplateRenderer
 
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the Swift files of a document.",
-    discussion: "All files lie directly in the output directory. A file is written only if it changes.")
+    discussion: """
+      All files lie directly in the output directory. A file is written only if it changes. What is wrong goes to \
+      standard error, a line for each finding: a build shows them at their places.
+      """)
 
   @OptionGroup var options: GenerationOptions
 
@@ -32,11 +36,10 @@ struct Generate: ParsableCommand {
 
   /// - Returns: whether all went well
   private func generate(_ report: Report) throws -> Bool {
-    var sources = DiskSources(document: options.document, allowedRoots: options.allowedRoots)
-    guard let (document, configuration) = options.intermediateDocument(report: report, sources: &sources),
+    guard let (document, configuration) = options.intermediateDocument(report: report),
       let templates = TemplateFolder.load(options.templates ?? configuration.templates, report: report)
     else { return false }
-    let base = outputName ?? OutputFile.base(forDocumentAt: sources.documentPath.lastPathComponent)
+    let base = outputName ?? OutputFile.base(forDocumentAt: document.document)
     let output = OutputDirectory(path: outputDirectory)
     let files = Renderer(templates: templates).render(document).compactMap { file in
       OutputFile(rawValue: file.role.rawValue).map { (name: $0.name(base: base), text: file.text) }
@@ -44,11 +47,7 @@ struct Generate: ParsableCommand {
     if check { return output.check(files, report: report) }
     guard output.write(files, report: report) else { return false }
     try DeclaredInputs(outputBase: base, outputDirectory: URL(fileURLWithPath: outputDirectory))
-      .follow((sources.filesRead + configuration.filesRead + templates.paths).map { URL(fileURLWithPath: $0) })
+      .follow((report.files.map(\.path) + templates.paths).map { URL(fileURLWithPath: $0) })
     return true
   }
-}
-
-extension String {
-  fileprivate var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? self }
 }

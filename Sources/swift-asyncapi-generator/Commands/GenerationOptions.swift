@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import IntermediateRepresentation
 import SpecParser
 
@@ -11,8 +10,7 @@ struct GenerationOptions: ParsableArguments {
   @Argument(help: "The AsyncAPI document: YAML, or JSON if its name ends in .json.")
   var document: String
 
-  @Option(help: "The configuration. Without it, asyncapi-generator.yaml beside the document is read if it is there.")
-  var config: String?
+  @OptionGroup var reading: ReadingOptions
 
   @Option(
     name: .customLong("side"), help: "A side to generate: application or client. Both by default; may be repeated.")
@@ -24,23 +22,20 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: "How far the declarations can be seen: public, package or internal.")
   var access: AccessLevel?
 
-  @Option(help: "A folder with templates that take the place of the built-in ones of the same name.")
-  var templates: String?
-
   @Option(
-    name: .customLong("allow-root"),
-    help: "A further folder that references may reach, beside the package of the document. May be repeated.")
-  var allowedRoots: [String] = []
+    help: ArgumentHelp(
+      "A folder with templates that take the place of the built-in ones of the same name.", valueName: "dir"))
+  var templates: String?
 
   @Flag(help: "Treat what the specification forbids as an error, even where code can be generated.")
   var strict = false
 
   /// Reads configuration and document; `nil` where the report then says why not.
-  func intermediateDocument(report: Report, sources: inout DiskSources) -> (IntermediateDocument, Configuration)? {
-    guard let configuration = configuration(report: report) else { return nil }
+  func intermediateDocument(report: Report) -> (IntermediateDocument, Configuration)? {
+    guard let configuration = reading.configuration(of: document, report: report) else { return nil }
     var settings = GenerationSettings(
       namespace: namespace ?? configuration.namespace, access: access ?? configuration.access ?? .internal,
-      sides: sides.isEmpty ? configuration.sides ?? SideDeclaration.Kind.allCases : sides.unique,
+      sides: sides.isEmpty ? configuration.sides ?? SideDeclaration.Kind.allCases : sides,
       nameOverrides: configuration.nameOverrides)
     if let fault = settings.namespace.flatMap(Self.fault(ofNamespace:)) {
       report.add([
@@ -49,13 +44,9 @@ struct GenerationOptions: ParsableArguments {
       return nil
     }
     settings.sides = SideDeclaration.Kind.allCases.filter(settings.sides.contains)
-    sources = DiskSources(document: document, allowedRoots: allowedRoots)
-    guard
-      let parsed = DocumentReader.read(
-        sources.documentPath, from: sources, perspective: configuration.perspective ?? .application, report: report),
-      !report.hasErrors
-    else { return nil }
-    sources.filesRead = parsed.files
+    guard let parsed = reading.read(document, configuration: configuration, report: report), !report.hasErrors else {
+      return nil
+    }
     let lowered = Lowering.lower(parsed, settings: settings, report: report)
     return report.hasErrors ? nil : (lowered, configuration)
   }
@@ -66,33 +57,5 @@ struct GenerationOptions: ParsableArguments {
       return "'\(name)' cannot be the namespace, since Swift or the generated code needs the name; choose another"
     }
     return nil
-  }
-
-  private func configuration(report: Report) -> Configuration? {
-    do {
-      let found =
-        try config
-        ?? ConfigurationDiscovery.configuration(
-          ofDocumentAt: URL(fileURLWithPath: document))?.relativePath(likeDocument: document)
-      guard let found else { return Configuration() }
-      return Configuration.read(found, report: report)
-    } catch {
-      report.add([Diagnostic(.error, .severalConfigurations, "\(error)", at: nil)])
-      return nil
-    }
-  }
-}
-
-extension URL {
-  /// The path of a file beside the document, written as the document's was.
-  fileprivate func relativePath(likeDocument document: String) -> String {
-    RelativePath.resolve(lastPathComponent, from: document)
-  }
-}
-
-extension Array where Element: Hashable {
-  fileprivate var unique: Self {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -12,8 +12,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let report = Report(purpose: .generation(strict: options.strict))
-    var sources = DiskSources(document: options.document, allowedRoots: options.allowedRoots)
-    guard let (document, _) = options.intermediateDocument(report: report, sources: &sources) else {
+    guard let (document, _) = options.intermediateDocument(report: report) else {
       return try Console.finish(report, false)
     }
     let encoder = JSONEncoder()

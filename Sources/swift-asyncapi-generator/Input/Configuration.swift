@@ -12,24 +12,30 @@ struct Configuration {
   var templates: String?
   var perspective: Perspective?
   var nameOverrides: [NameOverride] = []
-  var filesRead: [String] = []
+  /// A folder, relative to the configuration.
+  var remoteRefs: String?
+  private var severities: [SeverityChoice] = []
 
+  /// Reads the file, and has the report follow its `severity` where the command line says nothing.
+  ///
   /// - Returns: `nil` once the report says what is wrong with the file
   static func read(_ path: String, report: Report) -> Configuration? {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       report.add([Diagnostic(.error, .unreadableFile, "the configuration '\(path)' cannot be read", at: nil)])
       return nil
     }
+    let file = SourceFile(path: path, bytes: [UInt8](bytes))
+    report.keep(file)
     do throws(Diagnostic) {
       var found: [Diagnostic] = []
-      let tree = try Tree.read(SourceFile(path: path, bytes: [UInt8](bytes)), diagnostics: &found)
-      report.add(found)
-      var configuration = Configuration()
-      configuration.filesRead = [path]
+      defer { report.add(found) }
+      let tree = try Tree.read(file, diagnostics: &found)
       guard tree.root.kind == .mapping else {
         throw Self.fault("a configuration is a mapping of keys to values", at: tree.root)
       }
+      var configuration = Configuration()
       for (key, value) in tree.root.pairs { try configuration.read(key, value) }
+      report.levels.merge(configuration.severities.levels) { chosen, _ in chosen }
       return configuration
     } catch {
       report.add([error])
@@ -37,24 +43,24 @@ struct Configuration {
     }
   }
 
-  private static let keys = ["access", "nameOverrides", "namespace", "perspective", "sides", "templates"]
-
   private mutating func read(_ key: Node, _ value: Node) throws(Diagnostic) {
-    switch key.text {
-    case "namespace":
+    guard let known = ConfigurationKey(rawValue: key.text) else { throw Self.unknown(key) }
+    switch known {
+    case .namespace:
       namespace = try Self.string(value, of: key)
       namespaceLocation = value.location
-    case "access": access = try Self.choice(value, of: key)
-    case "perspective": perspective = try Self.choice(value, of: key)
-    case "templates": templates = RelativePath.resolve(try Self.string(value, of: key), from: value.location.path)
-    case "sides":
+    case .access: access = try Self.choice(value, of: key)
+    case .perspective: perspective = try Self.choice(value, of: key)
+    case .templates: templates = try Self.folder(value, of: key)
+    case .remoteRefs: remoteRefs = try Self.folder(value, of: key)
+    case .sides:
       guard value.kind == .sequence, value.count > 0 else {
         throw Self.fault("'sides' is a list: application, client or both", at: value)
       }
       var sides: [SideDeclaration.Kind] = []
       for element in value.elements { sides.append(try Self.choice(element, of: key)) }
       self.sides = sides
-    case "nameOverrides":
+    case .nameOverrides:
       guard value.kind == .mapping else {
         throw Self.fault(
           "'nameOverrides' is a mapping from pointers or names of the document to Swift names", at: value)
@@ -63,12 +69,34 @@ struct Configuration {
         nameOverrides.append(
           NameOverride(key: key.text, name: try Self.string(name, of: key), location: name.location))
       }
-    default:
-      let suggestion = Spelling.closest(to: key.text, among: Self.keys).map { "; did you mean '\($0)'?" }
-      throw Self.fault(
-        "there is no key '\(key.text)'\(suggestion ?? "; expected one of \(Self.keys.joined(separator: ", "))")",
-        at: key)
+    case .severity:
+      guard value.kind == .mapping else {
+        throw Self.fault("'severity' is a mapping from codes to error, warning, note or ignore", at: value)
+      }
+      for (code, level) in value.pairs { severities.append(try Self.severity(code, level)) }
     }
+  }
+
+  private static func unknown(_ key: Node) -> Diagnostic {
+    let keys = ConfigurationKey.allCases.map(\.rawValue)
+    let advice =
+      Spelling.closest(to: key.text, among: keys).map { "did you mean '\($0)'?" }
+      ?? "expected one of \(keys.sorted().joined(separator: ", "))"
+    return fault("there is no key \(Excerpt.quoted(key.text)); \(advice)", at: key)
+  }
+
+  private static func severity(_ code: Node, _ level: Node) throws(Diagnostic) -> SeverityChoice {
+    do throws(SeverityChoice.Fault) {
+      return try SeverityChoice(code: code.text, level: level.string ?? level.text)
+    } catch {
+      var place = level
+      if case .unknownCode = error { place = code }
+      throw fault(error.description, at: place)
+    }
+  }
+
+  private static func folder(_ value: Node, of key: Node) throws(Diagnostic) -> String {
+    RelativePath.resolve(try string(value, of: key), from: value.location.path)
   }
 
   private static func string(_ value: Node, of key: Node) throws(Diagnostic) -> String {

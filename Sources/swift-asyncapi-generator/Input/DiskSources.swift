@@ -7,30 +7,42 @@ struct DiskSources: SourceReader {
   let documentPath: String
   /// Real paths, without symbolic links, which could lead out.
   private let roots: [String]
-  var filesRead: [String] = []
+  /// The folder with copies of files on the network, as the user named it, without detours.
+  private let copies: String?
 
-  init(document: String, allowedRoots: [String]) {
-    let path = RelativePath.resolve(document, from: "")
-    documentPath = path.isEmpty ? "." : path
+  init(document: String, allowedRoots: [String], copies: String? = nil) {
+    self.copies = copies.map { RelativePath.resolve($0, from: "") }
+    documentPath = Self.path(ofDocument: document)
     let folder = URL(fileURLWithPath: document).deletingLastPathComponent()
     roots = ([Self.root(for: folder)] + allowedRoots.map { URL(fileURLWithPath: $0) }).map(Self.realPath)
+  }
+
+  /// The path by which a document is known that the user named so.
+  static func path(ofDocument document: String) -> String {
+    let path = RelativePath.resolve(document, from: "")
+    return path.isEmpty ? "." : path
   }
 
   func path(of reference: String, from path: String) -> String {
     RelativePath.resolve(reference, from: path)
   }
 
+  func path(ofCopy address: RemoteAddress) -> String? {
+    copies.map { RelativePath.resolve(address.pathOfCopy, from: $0.isEmpty ? "" : "\($0)/.") }
+  }
+
   func bytes(at path: String, limit: Int) throws(SourceUnavailable) -> [UInt8] {
     let url = URL(fileURLWithPath: path)
     if path != documentPath {
       let real = Self.realPath(url)
-      guard roots.contains(where: { real.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else {
-        throw .outsideRoots(allowed: roots)
+      let allowed = roots(for: path)
+      guard allowed.contains(where: { real.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else {
+        throw .outsideRoots(allowed: allowed)
       }
     }
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing }
-    if isDirectory.boolValue { throw .unreadable(reason: "it is a folder") }
+    if isDirectory.boolValue { throw .folder }
     do {
       let values = try url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
       guard values.isRegularFile == true else { throw SourceUnavailable.unreadable(reason: "it is no regular file") }
@@ -41,6 +53,15 @@ struct DiskSources: SourceReader {
     } catch {
       throw .unreadable(reason: (error as NSError).localizedDescription)
     }
+  }
+
+  /// A copy may not be a link to a file that the document itself could reach.
+  private func roots(for path: String) -> [String] {
+    guard let copies else { return roots }
+    let isCopy =
+      copies.isEmpty
+      ? !path.hasPrefix("/") && !path.hasPrefix("../") : path.hasPrefix(copies.hasSuffix("/") ? copies : copies + "/")
+    return isCopy ? [Self.realPath(URL(fileURLWithPath: copies.isEmpty ? "." : copies))] : roots
   }
 
   /// The package or checkout that holds the folder; where there is none, the folder's parent.

@@ -22,7 +22,9 @@ struct Tool {
   }
 
   /// Runs the tool in a folder. Output goes to files, since a pipe that nobody reads stops a program.
-  init(_ arguments: String..., in folder: URL) throws {
+  init(_ arguments: String..., in folder: URL) throws { try self.init(arguments, in: folder) }
+
+  init(_ arguments: [String], in folder: URL) throws {
     let logs = FileManager.default.temporaryDirectory.appendingPathComponent("asyncapi-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: logs) }

@@ -1,0 +1,1 @@
+../../Sources/swift-asyncapi-generator/Input/ConfigurationKey.swift
