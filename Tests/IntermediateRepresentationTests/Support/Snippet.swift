@@ -105,6 +105,7 @@ extension TypeReference {
     case .array(let element): "[\(element.text)]"
     case .dictionary(let value): "[String: \(value.text)]"
     case .optional(let wrapped): "\(wrapped.text)?"
+    case .external(let external): external.name
     }
   }
 }
