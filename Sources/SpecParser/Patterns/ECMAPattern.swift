@@ -28,3 +28,15 @@ package struct ECMAPattern: Hashable, Sendable {
     self.text = text
   }
 }
+
+extension ECMAPattern.Fault: CustomStringConvertible {
+  /// What is wrong; follows the pattern in a sentence.
+  package var description: String {
+    switch self {
+    case .malformed(let position, let reason):
+      "is no regular expression of ECMA 262: \(reason), at its character \(position + 1)"
+    case .tooLarge:
+      "is not followed: it has more than \(ECMAPattern.longest) bytes, or groups more than \(ECMAPattern.deepest) deep"
+    }
+  }
+}

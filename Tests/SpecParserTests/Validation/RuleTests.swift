@@ -94,7 +94,9 @@ import Testing
     ("{minLength: ¶-1}", ["wrong-value"]), ("{minLength: ¶'1'}", ["wrong-value"]),
     ("{maxItems: ¶1.5}", ["wrong-value"]),
     ("{maxItems: 1.0}", []), ("{minimum: ¶a}", ["wrong-value"]), ("{multipleOf: ¶0}", ["wrong-value"]),
-    ("{exclusiveMinimum: ¶true}", ["wrong-value"]), ("{uniqueItems: ¶1}", ["wrong-value"]),
+    ("{pattern: ¶'['}", ["invalid-format"]), ("{pattern: '^a[b-d]+$'}", []),
+    ("{patternProperties: {¶'(': {}}}", ["invalid-format"]), ("{exclusiveMinimum: ¶true}", ["wrong-value"]),
+    ("{uniqueItems: ¶1}", ["wrong-value"]),
     ("{required: [a, ¶a]}", ["wrong-value"]), ("{dependencies: {a: [b, ¶b]}}", ["wrong-value"]),
     ("{dependencies: {a: {type: ¶file}}}", ["unknown-schema-type"]), ("{$comment: ¶[]}", ["wrong-value"]),
   ]

@@ -30,7 +30,8 @@ extension ReadingContext {
     case "additionalProperties": schema.additionalProperties = additional(value)
     case "patternProperties":
       schema.patternProperties = entries(value, of: key).compactMap { key, value in
-        nestedSchema(value).map { (key.text, $0) }
+        structure.checkPattern(key.text, key, Subject(keyword))
+        return nestedSchema(value).map { (key.text, $0) }
       }
     case "items": schema.items = items(value)
     case "allOf": schema.allOf = schemas(value, of: key)
