@@ -33,8 +33,8 @@ extension ECMAPattern.Fault: CustomStringConvertible {
   /// What is wrong; follows the pattern in a sentence.
   package var description: String {
     switch self {
-    case .malformed(let position, let reason):
-      "is no regular expression of ECMA 262: \(reason), at its character \(position + 1)"
+    case .malformed(_, let reason):
+      "is no regular expression of ECMA 262: \(reason)"
     case .tooLarge:
       "is not followed: it has more than \(ECMAPattern.longest) bytes, or groups more than \(ECMAPattern.deepest) deep"
     }
