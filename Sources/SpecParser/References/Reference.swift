@@ -16,9 +16,9 @@ struct Reference: Hashable {
     case pointerEscape
   }
 
-  var target: Target
+  let target: Target
   /// A JSON Pointer, percent-decoded; empty for a whole file.
-  var pointer: String
+  let pointer: String
 
   private static let longest = 4096
 
@@ -26,43 +26,60 @@ struct Reference: Hashable {
     guard !text.isEmpty else { throw .empty }
     // One long text can stand at many places by way of aliases.
     guard text.utf8.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    target = try Self.target(parts.first ?? "")
-    guard let pointer = Self.percentDecoded(parts.count > 1 ? parts[1] : "") else { throw .percentEncoding }
-    guard pointer.isEmpty || pointer.hasPrefix("/") else { throw .noPointer }
-    guard JSONPointer.tokens(pointer).allSatisfy({ JSONPointer.unescaped($0) != nil }) else { throw .pointerEscape }
+    var text = text
+    // Memory and loops, not collections of characters: a document has as many references as types.
+    self = try text.withUTF8 { bytes in
+      Result { () throws(Malformed) in try Self(bytes) }
+    }.get()
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) throws(Malformed) {
+    var hash = 0
+    while hash < text.count, text[hash] != UInt8(ascii: "#") { hash += 1 }
+    target = hash == 0 ? .sameFile : try Self.target(UnsafeBufferPointer(rebasing: text[..<hash]))
+    let fragment = UnsafeBufferPointer(rebasing: text[min(hash + 1, text.count)...])
+    guard let pointer = Self.percentDecoded(fragment) else { throw .percentEncoding }
+    guard pointer.isEmpty || pointer.utf8.first == UInt8(ascii: "/") else { throw .noPointer }
+    guard JSONPointer.unescaped(Substring(pointer)) != nil else { throw .pointerEscape }
     self.pointer = pointer
   }
 
-  private static func target(_ text: Substring) throws(Malformed) -> Target {
-    if text.isEmpty { return .sameFile }
-    if text.hasPrefix("//") { return .network }
-    if let colon = text.firstIndex(of: ":"), isScheme(text[..<colon]) {
-      let scheme = text[..<colon].lowercased()
+  private static func target(_ text: UnsafeBufferPointer<UInt8>) throws(Malformed) -> Target {
+    if text.count > 1, text[0] == UInt8(ascii: "/"), text[1] == UInt8(ascii: "/") { return .network }
+    if let scheme = scheme(of: text) {
       return ["http", "https"].contains(scheme) ? .network : .identifier(scheme: scheme)
     }
     guard let path = percentDecoded(text), !path.utf8.contains(0) else { throw .percentEncoding }
     return .relativeFile(path)
   }
 
-  private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.first, first.isASCII, first.isLetter else { return false }
-    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  /// What stands before the first colon, in lowercase, where it is a scheme (RFC 3986, 3.1).
+  private static func scheme(of text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = text[..<colon]
+    let isScheme = scheme.enumerated().allSatisfy { position, byte in
+      (byte | 0x20) &- 0x61 < 26 || position > 0 && (byte &- 0x30 < 10 || "+-.".utf8.contains(byte))
+    }
+    return isScheme && colon > 0 ? String(decoding: scheme, as: UTF8.self).lowercased() : nil
   }
 
-  private static func percentDecoded(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
+  /// `nil` where a `%` begins no byte, or the bytes are not UTF-8.
+  private static func percentDecoded(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    var position = 0
+    while position < text.count, text[position] != UInt8(ascii: "%") { position += 1 }
+    if position == text.count { return String(decoding: text, as: UTF8.self) }
+    var bytes = Array(text[..<position])
+    while position < text.count {
+      if text[position] == UInt8(ascii: "%") {
+        guard position + 2 < text.count, let high = hexadecimal(text[position + 1]),
+          let low = hexadecimal(text[position + 2])
+        else { return nil }
+        bytes.append(high << 4 | low)
+        position += 3
+      } else {
+        bytes.append(text[position])
+        position += 1
       }
-      guard let high = rest.popFirst().flatMap(hexadecimal), let low = rest.popFirst().flatMap(hexadecimal) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
     }
     return String(validating: bytes, as: UTF8.self)
   }
