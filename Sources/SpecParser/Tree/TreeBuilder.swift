@@ -36,6 +36,7 @@ struct TreeBuilder: ~Copyable {
     var size = 1
     var textSize = 0
     var height: Int32 = 0
+    let isKey: Bool
     var isOpen: Bool
   }
 
@@ -309,7 +310,7 @@ struct TreeBuilder: ~Copyable {
     anchors.append(
       Anchor(
         line: Int32(line), column: Int32(column), index: Int32(recordCount), textSize: textBytes ?? 0,
-        isOpen: textBytes == nil))
+        isKey: expectsKey, isOpen: textBytes == nil))
     return anchors.count - 1
   }
 
@@ -336,14 +337,14 @@ struct TreeBuilder: ~Copyable {
     textSize += anchor.textSize
     if textSize - textCount > limits.aliasedBytes { throw tooMuchText(line, column) }
     let record = records[Int(anchor.index)]
-    if expectsKey {
+    if expectsKey || anchor.isKey {
       guard record.kind != .sequence, record.kind != .mapping else {
         throw Diagnostic(
           .error, .keyNotScalar,
           "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
           at: SourceLocation(path: path, line: line, column: column), notes: [note(of: anchor, name)])
       }
-      // A key belongs to one mapping, so this is a node of its own.
+      // A key belongs to one mapping and is no value, so this is a node of its own.
       try addRecord(
         record.kind, record.isPlain, line, column, start: Int(record.start), count: Int(record.count))
       return try append(Int32(recordCount - 1))
