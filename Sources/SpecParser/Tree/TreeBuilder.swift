@@ -120,17 +120,19 @@ struct TreeBuilder: ~Copyable {
   ) throws(Diagnostic) {
     if textCapacity - textCount < count { try growTexts(by: count, line, column) }
     memcpy(texts + textCount, text, count)
-    try addScalar(kind, isPlain: isPlain, writtenBytes: count, line: line, column: column)
+    try addRecord(kind, isPlain, line, column, start: textCount, count: count)
+    textCount += count
+    textSize += count
+    try append(Int32(recordCount - 1))
   }
 
   /// Adds a scalar whose text the caller wrote at the end of the texts.
   mutating func addScalar(
     _ kind: Node.Kind, isPlain: Bool, writtenBytes: Int, line: Int, column: Int
   ) throws(Diagnostic) {
-    let start = textCount
+    try addRecord(kind, isPlain, line, column, start: textCount, count: writtenBytes)
     textCount += writtenBytes
     textSize += writtenBytes
-    try addRecord(kind, isPlain, line, column, start: start, count: writtenBytes)
     try append(Int32(recordCount - 1))
   }
 
@@ -247,7 +249,7 @@ struct TreeBuilder: ~Copyable {
         frame.pointee.mergesNext = false
       } else {
         frame.pointee.expectsValue = true
-        if isMergeKey(index) { noteMergeKey(index) }
+        if records[Int(index)].count == 2, isMergeKey(index) { noteMergeKey(index) }
       }
     }
   }
@@ -279,7 +281,7 @@ struct TreeBuilder: ~Copyable {
       var earlier = 0
       while earlier < pair {
         let other = Int(children[start + 2 * earlier])
-        if isSameKey(key, other) { throw duplicate(key, other) }
+        if records[key].count == records[other].count, isSameKey(key, other) { throw duplicate(key, other) }
         earlier += 1
       }
       pair += 1
