@@ -37,24 +37,9 @@ extension Node {
   }
 
   private func token(in parent: Node) -> String? {
-    let start = Int(parent.record.start)
-    let children = tree.children
-    switch parent.kind {
-    case .sequence:
-      let position = Int(record.position)
-      if position < parent.count, children[start + position] == index { return String(position) }
-      // An alias brought the node here.
-      return parent.elements.firstIndex(of: self).map { String($0) }
-    case .mapping:
-      let position = Int(record.position)
-      if position < parent.count {
-        let pair = parent.pairs[position]
-        if pair.value == self || pair.key == self { return JSONPointer.escaped(pair.key.text) }
-      }
-      return parent.pairs.first { $0.value == self || $0.key == self }.map { JSONPointer.escaped($0.key.text) }
-    default:
-      return nil
-    }
+    let position = Int(record.position)
+    guard position < parent.count else { return nil }
+    return parent.kind == .sequence ? String(position) : JSONPointer.escaped(parent.pairs[position].key.text)
   }
 
   private func child(_ token: UnsafePointer<UInt8>, _ count: Int, isEscaped: Bool) -> Node? {

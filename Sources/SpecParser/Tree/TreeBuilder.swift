@@ -36,6 +36,7 @@ struct TreeBuilder: ~Copyable {
     var size = 1
     var textSize = 0
     var height: Int32 = 0
+    let isKey: Bool
     var isOpen: Bool
   }
 
@@ -119,17 +120,19 @@ struct TreeBuilder: ~Copyable {
   ) throws(Diagnostic) {
     if textCapacity - textCount < count { try growTexts(by: count, line, column) }
     memcpy(texts + textCount, text, count)
-    try addScalar(kind, isPlain: isPlain, writtenBytes: count, line: line, column: column)
+    try addRecord(kind, isPlain, line, column, start: textCount, count: count)
+    textCount += count
+    textSize += count
+    try append(Int32(recordCount - 1))
   }
 
   /// Adds a scalar whose text the caller wrote at the end of the texts.
   mutating func addScalar(
     _ kind: Node.Kind, isPlain: Bool, writtenBytes: Int, line: Int, column: Int
   ) throws(Diagnostic) {
-    let start = textCount
+    try addRecord(kind, isPlain, line, column, start: textCount, count: writtenBytes)
     textCount += writtenBytes
     textSize += writtenBytes
-    try addRecord(kind, isPlain, line, column, start: start, count: writtenBytes)
     try append(Int32(recordCount - 1))
   }
 
@@ -246,7 +249,7 @@ struct TreeBuilder: ~Copyable {
         frame.pointee.mergesNext = false
       } else {
         frame.pointee.expectsValue = true
-        if isMergeKey(index) { noteMergeKey(index) }
+        if records[Int(index)].count == 2, isMergeKey(index) { noteMergeKey(index) }
       }
     }
   }
@@ -278,7 +281,7 @@ struct TreeBuilder: ~Copyable {
       var earlier = 0
       while earlier < pair {
         let other = Int(children[start + 2 * earlier])
-        if isSameKey(key, other) { throw duplicate(key, other) }
+        if records[key].count == records[other].count, isSameKey(key, other) { throw duplicate(key, other) }
         earlier += 1
       }
       pair += 1
@@ -309,7 +312,7 @@ struct TreeBuilder: ~Copyable {
     anchors.append(
       Anchor(
         line: Int32(line), column: Int32(column), index: Int32(recordCount), textSize: textBytes ?? 0,
-        isOpen: textBytes == nil))
+        isKey: expectsKey, isOpen: textBytes == nil))
     return anchors.count - 1
   }
 
@@ -336,14 +339,14 @@ struct TreeBuilder: ~Copyable {
     textSize += anchor.textSize
     if textSize - textCount > limits.aliasedBytes { throw tooMuchText(line, column) }
     let record = records[Int(anchor.index)]
-    if expectsKey {
+    if expectsKey || anchor.isKey {
       guard record.kind != .sequence, record.kind != .mapping else {
         throw Diagnostic(
           .error, .keyNotScalar,
           "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
           at: SourceLocation(path: path, line: line, column: column), notes: [note(of: anchor, name)])
       }
-      // A key belongs to one mapping, so this is a node of its own.
+      // A key belongs to one mapping and is no value, so this is a node of its own.
       try addRecord(
         record.kind, record.isPlain, line, column, start: Int(record.start), count: Int(record.count))
       return try append(Int32(recordCount - 1))

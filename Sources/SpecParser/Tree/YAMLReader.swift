@@ -100,6 +100,14 @@ struct YAMLReader {
     }
     // The name is kept before the node gets the index that the anchor stands for.
     if scalar.anchor != nil { _ = declareAnchor(scalar.anchor, count, line, column, in: &builder) }
+    if isAbsent, parser.pointee.eof == 1, event.pointee.start_mark.index == parser.pointee.mark.index {
+      // Of a file that ends within a line libyaml counts one more.
+      let end = self.text.location(ofOffset: self.text.bytes.count)
+      if line > end.line {
+        try builder.addScalar(kind, isPlain: isPlain, text, count, line: end.line, column: end.column)
+        return true
+      }
+    }
     try builder.addScalar(kind, isPlain: isPlain, text, count, line: line, column: column)
     return isAbsent
   }
