@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format clean swift system-packages
+.PHONY: help demo test lint format bench fuzz clean swift system-packages
 
 SOURCES = Sources Tests Package.swift
 
@@ -24,6 +24,45 @@ lint: swift ## Check the format of the sources.
 
 format: swift ## Format the sources in place.
 	@swift format --in-place --parallel --recursive $(SOURCES)
+
+bench: swift system-packages ## Measure, in release and debug, or only the SECTIONS that are named.
+	@echo "Building the benchmarks twice: a minute or two."
+	@swift build -c release --product Benchmarks
+	@swift build --product Benchmarks
+	@"$$(swift build -c release --show-bin-path)/Benchmarks" $(SECTIONS)
+	@"$$(swift build --show-bin-path)/Benchmarks" $(SECTIONS)
+
+# Each kind of input is made up for so long.
+SECONDS = 60
+CORPUS = $(or $(ASYNCAPI_CORPUS),../shared/corpus)
+FUZZED = .build/fuzz/fuzzed
+
+fuzz: swift system-packages $(FUZZED) ## Read made-up bytes as YAML, JSON and documents, each for SECONDS=60.
+	@mkdir -p .build/fuzz/crashes
+	@for input in yaml json document; do \
+	  found=.build/fuzz/found/$$input; seeds=.build/fuzz/seeds/$$input; log=.build/fuzz/$$input.log; \
+	  rm -rf $$seeds; mkdir -p $$found $$seeds; \
+	  case $$input in json) names='-name *.json' ;; *) names='-name *.yaml -o -name *.yml' ;; esac; \
+	  set -f; \
+	  for folder in Fixtures/Documents Tests/Fuzzing/Seeds $(CORPUS); do \
+	    if [ -d $$folder ]; then find $$folder \( $$names \) -size -16k -type f; fi; \
+	  done | while read -r file; do cp "$$file" "$$seeds/$$(echo "$$file" | tr / _)"; done; \
+	  set +f; \
+	  if FUZZED_INPUT=$$input ASAN_OPTIONS=detect_leaks=0 $(FUZZED) -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 \
+	    -rss_limit_mb=4096 -dict=Tests/Fuzzing/tokens.dict -artifact_prefix=.build/fuzz/crashes/$$input- \
+	    -print_final_stats=1 $$found $$seeds >$$log 2>&1; then \
+	    echo "$$input: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$log) inputs, no crash"; \
+	  else \
+	    tail -n 40 $$log; echo "$$input: a crash, see above; the whole log is $$log" >&2; exit 1; \
+	  fi; \
+	done
+
+$(FUZZED): $(shell find Sources/SpecParser Tests/Fuzzing -name '*.swift')
+	@echo "Compiling the reader for libFuzzer, which Swift's own toolchain has and Xcode's lacks: a minute or two."
+	@mkdir -p $(@D)
+	@swiftc -O -g -assert-config Debug -parse-as-library -swift-version 6 -sanitize=fuzzer,address \
+	  -package-name swift_asyncapi_generator -module-name Fuzzed -I Sources/CLibYAML -lyaml $^ -o $@ 2>$(@D)/compilation.log || \
+	  { cat $(@D)/compilation.log >&2; exit 1; }
 
 clean: ## Remove all that was built.
 	rm -rf .build

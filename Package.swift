@@ -115,6 +115,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests", dependencies: ["SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CLibYAML", "SpecParser"], path: "Tests/Benchmarks", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,7 @@ struct GenerationTests {
 
     // Nothing of the document is left out on the way.
     #expect(Set(lowered.channels.map(\.key)) == Set(generated.parsed.channels.map(\.key)))
-    for message in generated.parsed.messages.map(\.message)
+    for message in generated.parsed.components.messages.map(\.message)
       + generated.parsed.channels.flatMap({ $0.messages.map(\.message) })
     {
       #expect(lowered.messages.contains { $0.origin.pointer == message.pointer }, "\(message.pointer)")

@@ -2,7 +2,7 @@
 package enum JSONPointer {
   /// The tokens of a pointer as they are written, none for the whole document.
   package static func tokens(_ pointer: String) -> [Substring] {
-    Array(pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst())
+    pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map(Substring.init)
   }
 
   package static func escaped(_ name: String) -> String {
@@ -20,20 +20,27 @@ package enum JSONPointer {
 
   /// The name that a token stands for, or `nil` where a `~` is followed by neither `0` nor `1`.
   package static func unescaped(_ token: Substring) -> String? {
-    guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
-    var bytes: [UInt8] = []
-    var rest = token.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "~") else {
-        bytes.append(byte)
-        continue
-      }
-      switch rest.popFirst() {
-      case UInt8(ascii: "0"): bytes.append(UInt8(ascii: "~"))
-      case UInt8(ascii: "1"): bytes.append(UInt8(ascii: "/"))
-      default: return nil
-      }
+    var text = token
+    return text.withUTF8 { bytes in
+      guard bytes.firstOffset(of: UInt8(ascii: "~")) != nil else { return String(decoding: bytes, as: UTF8.self) }
+      return unescaped(bytes).map { String(decoding: $0, as: UTF8.self) }
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func unescaped(_ token: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(token.count)
+    var position = 0
+    while position < token.count {
+      var byte = token[position]
+      if byte == UInt8(ascii: "~") {
+        position += 1
+        guard position < token.count, token[position] & 0xFE == UInt8(ascii: "0") else { return nil }
+        byte = token[position] == UInt8(ascii: "0") ? UInt8(ascii: "~") : UInt8(ascii: "/")
+      }
+      result.append(byte)
+      position += 1
+    }
+    return result
   }
 }

@@ -2,18 +2,26 @@
 enum PercentEncoding {
   /// `nil` where `%` is not followed by two digits, or where the bytes are no UTF-8.
   static func decoded(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
+    var text = text
+    return text.withUTF8(decoded)
+  }
+
+  static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    var position = 0
+    while position < text.count, text[position] != UInt8(ascii: "%") { position += 1 }
+    if position == text.count { return String(decoding: text, as: UTF8.self) }
+    var bytes = Array(text[..<position])
+    while position < text.count {
+      if text[position] == UInt8(ascii: "%") {
+        guard position + 2 < text.count, let high = hexadecimal(text[position + 1]),
+          let low = hexadecimal(text[position + 2])
+        else { return nil }
+        bytes.append(high << 4 | low)
+        position += 3
+      } else {
+        bytes.append(text[position])
+        position += 1
       }
-      guard let high = rest.popFirst().flatMap(hexadecimal), let low = rest.popFirst().flatMap(hexadecimal) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
     }
     return String(validating: bytes, as: UTF8.self)
   }

@@ -17,11 +17,11 @@ struct Reference: Hashable {
     case pointerEscape
   }
 
-  var target: Target
+  let target: Target
   /// What stands before `#`, as it is written.
-  var file: Substring
+  let file: Substring
   /// A JSON Pointer, percent-decoded; empty for a whole file.
-  var pointer: String
+  let pointer: String
 
   private static let longest = 4096
 
@@ -29,29 +29,45 @@ struct Reference: Hashable {
     guard !text.isEmpty else { throw .empty }
     // One long text can stand at many places by way of aliases.
     guard text.utf8.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    file = parts.first ?? ""
-    target = try Self.target(file)
-    guard let pointer = PercentEncoding.decoded(parts.count > 1 ? parts[1] : "") else { throw .percentEncoding }
-    guard pointer.isEmpty || pointer.hasPrefix("/") else { throw .noPointer }
-    guard JSONPointer.tokens(pointer).allSatisfy({ JSONPointer.unescaped($0) != nil }) else { throw .pointerEscape }
+    var text = text
+    let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) ?? text.endIndex
+    let file = text[..<hash]
+    // Memory and loops, not collections of characters: a document has as many references as types.
+    self = try text.withUTF8 { bytes in
+      Result { () throws(Malformed) in try Self(bytes, file: file) }
+    }.get()
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>, file: Substring) throws(Malformed) {
+    let hash = file.utf8.count
+    self.file = file
+    target = hash == 0 ? .sameFile : try Self.target(UnsafeBufferPointer(rebasing: text[..<hash]), file)
+    let fragment = UnsafeBufferPointer(rebasing: text[min(hash + 1, text.count)...])
+    guard let pointer = PercentEncoding.decoded(fragment) else { throw .percentEncoding }
+    guard pointer.isEmpty || pointer.utf8.first == UInt8(ascii: "/") else { throw .noPointer }
+    guard JSONPointer.unescaped(Substring(pointer)) != nil else { throw .pointerEscape }
     self.pointer = pointer
   }
 
-  private static func target(_ text: Substring) throws(Malformed) -> Target {
-    if text.isEmpty { return .sameFile }
-    if text.hasPrefix("//") { return .network(try RemoteAddress("https:" + text)) }
-    if let colon = text.firstIndex(of: ":"), isScheme(text[..<colon]) {
-      let scheme = text[..<colon].lowercased()
-      return ["http", "https"].contains(scheme) ? .network(try RemoteAddress(text)) : .identifier(scheme: scheme)
+  private static func target(_ text: UnsafeBufferPointer<UInt8>, _ file: Substring) throws(Malformed) -> Target {
+    if text.count > 1, text[0] == UInt8(ascii: "/"), text[1] == UInt8(ascii: "/") {
+      return .network(try RemoteAddress("https:" + file))
+    }
+    if let scheme = scheme(of: text) {
+      return ["http", "https"].contains(scheme) ? .network(try RemoteAddress(file)) : .identifier(scheme: scheme)
     }
     guard let path = PercentEncoding.decoded(text), !path.utf8.contains(0) else { throw .percentEncoding }
     return .relativeFile(path)
   }
 
-  private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.first, first.isASCII, first.isLetter else { return false }
-    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  /// What stands before the first colon, in lowercase, where it is a scheme (RFC 3986, 3.1).
+  private static func scheme(of text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = text[..<colon]
+    let isScheme = scheme.enumerated().allSatisfy { position, byte in
+      (byte | 0x20) &- 0x61 < 26 || position > 0 && (byte &- 0x30 < 10 || "+-.".utf8.contains(byte))
+    }
+    return isScheme && colon > 0 ? String(decoding: scheme, as: UTF8.self).lowercased() : nil
   }
 }
 

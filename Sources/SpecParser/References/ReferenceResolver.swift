@@ -6,6 +6,8 @@ final class ReferenceResolver {
   private var trees: [String: Tree?] = [:]
   /// Of what a file is a copy, by the file's path.
   private var addresses: [String: RemoteAddress] = [:]
+  private var bytesRead = 0
+  private var hasReportedTooManyFiles = false
   private var targets: [Node: Node?] = [:]
   /// The references that are being followed because they lie on the way of others.
   private var onTheWay: Set<Node> = []
@@ -36,9 +38,18 @@ final class ReferenceResolver {
       return nil
     }
     if let known = targets[node] { return known }
-    var chain: [Node] = []
-    var seen: Set<Node> = []
-    var current = node
+    warnOfSiblings(of: node)
+    var end = target(of: written)
+    if let next = end, Self.reference(of: next) != nil { end = self.end(ofChain: node, next) }
+    targets[node] = .some(end)
+    return end
+  }
+
+  /// Follows a reference that another one leads to, until one leads to an object.
+  private func end(ofChain first: Node, _ next: Node) -> Node? {
+    var chain = [first]
+    var seen: Set = [first]
+    var current = next
     var end: Node?
     while true {
       if let known = targets[current] {
@@ -185,15 +196,30 @@ final class ReferenceResolver {
 
   private func tree(at path: String, for site: Node?) -> Tree? {
     if let known = trees[path] { return known }
+    guard trees.count < limits.files, bytesRead <= limits.bytesOfAllFiles else {
+      reportTooManyFiles(path, for: site)
+      return nil
+    }
     let tree = read(path, for: site)
     trees[path] = .some(tree)
     return tree
+  }
+
+  private func reportTooManyFiles(_ path: String, for site: Node?) {
+    // Once: whoever wrote so many references would have to read it at each.
+    guard let site, !hasReportedTooManyFiles else { return }
+    hasReportedTooManyFiles = true
+    report(
+      .tooManyFiles,
+      "\(Excerpt.quoted(path)) is not read: references lead to more than \(limits.files) files, or to more than \(limits.bytesOfAllFiles) bytes; write the document in fewer",
+      at: site)
   }
 
   private func read(_ path: String, for site: Node?) -> Tree? {
     do throws(SourceUnavailable) {
       let bytes = try sources.bytes(at: path, limit: limits.bytes)
       let file = SourceFile(path: path, bytes: bytes)
+      bytesRead += bytes.count
       files.append(path)
       report.keep(file)
       do throws(Diagnostic) {

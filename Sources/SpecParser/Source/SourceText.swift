@@ -5,6 +5,11 @@ struct SourceText {
 
   private static let longestLine = 1 << 16
 
+  private init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
   /// Takes UTF-8, and UTF-16 that begins with a byte order mark.
   init(_ file: SourceFile) throws(Diagnostic) {
     path = file.path
@@ -51,6 +56,38 @@ struct SourceText {
     return result
   }
 
+  /// Whether the first thing in the text is a bracket of JSON.
+  var beginsAsJSON: Bool {
+    let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// The text with spaces for the tabs on lines that are blank otherwise, or hold only a comment: YAML allows tabs there,
+  /// since such lines are not indented. The result is `nil` where there are none.
+  func withoutTabsOnBlankLines() -> SourceText? {
+    var result = bytes
+    var hasChanged = false
+    result.withUnsafeMutableBufferPointer { bytes in
+      var position = 0
+      while position < bytes.count {
+        let start = position
+        while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+        let isBlank =
+          position == bytes.count || bytes[position] == 0x0A || bytes[position] == 0x0D
+          || bytes[position] == UInt8(ascii: "#")
+        if isBlank {
+          for offset in start..<position where bytes[offset] == 0x09 {
+            bytes[offset] = 0x20
+            hasChanged = true
+          }
+        }
+        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+        position += 1
+      }
+    }
+    return hasChanged ? SourceText(path: path, bytes: result) : nil
+  }
+
   func location(ofOffset offset: Int) -> SourceLocation { Self.location(ofOffset: offset, in: bytes, path: path) }
 
   private static func location(ofOffset offset: Int, in bytes: [UInt8], path: String) -> SourceLocation {
@@ -95,7 +132,7 @@ struct SourceText {
     return result
   }
 
-  /// Where the line ends and where the next begins. Breaks are those of YAML 1.1, which libyaml counts.
+  /// Where the line ends and where the next begins.
   static func lineEnd(from start: Int, in bytes: [UInt8]) -> (end: Int, next: Int)? {
     bytes.withUnsafeBufferPointer { bytes in
       var position = start
@@ -106,10 +143,6 @@ struct SourceText {
         if byte == 0x0D {
           let isPair = position + 1 < count && bytes[position + 1] == 0x0A
           return (position, position + (isPair ? 2 : 1))
-        }
-        if byte == 0xC2, position + 1 < count, bytes[position + 1] == 0x85 { return (position, position + 2) }
-        if byte == 0xE2, position + 2 < count, bytes[position + 1] == 0x80, bytes[position + 2] & 0xFE == 0xA8 {
-          return (position, position + 3)
         }
         position += 1
       }

@@ -6,9 +6,9 @@ enum CoreSchema {
     let first = text[0]
     if first &- 0x30 < 10 || first == 0x2D || first == 0x2B || first == 0x2E { return number(text, count) }
     let letter = first | 0x20
-    if letter == 0x74 { return isWord("true", text, count) ? .bool : .string }
-    if letter == 0x66 { return isWord("false", text, count) ? .bool : .string }
-    if letter == 0x6E { return isWord("null", text, count) ? .null : .string }
+    if letter == 0x74, count == 4 { return isWord("true", text, count) ? .bool : .string }
+    if letter == 0x66, count == 5 { return isWord("false", text, count) ? .bool : .string }
+    if letter == 0x6E, count == 4 { return isWord("null", text, count) ? .null : .string }
     return first == 0x7E && count == 1 ? .null : .string
   }
 

@@ -1,3 +1,5 @@
+import CLibYAML
+
 /// An open hash table of a mapping's pairs, in the tree's children right after the pairs: slots that hold the position
 /// of a pair plus one, or 0.
 enum KeyTable {
@@ -21,12 +23,6 @@ enum KeyTable {
   static func isEqual(
     _ left: UnsafePointer<UInt8>, _ leftCount: Int, _ right: UnsafePointer<UInt8>, _ rightCount: Int
   ) -> Bool {
-    guard leftCount == rightCount else { return false }
-    var position = 0
-    while position < leftCount {
-      guard left[position] == right[position] else { return false }
-      position += 1
-    }
-    return true
+    leftCount == rightCount && memcmp(left, right, leftCount) == 0
   }
 }

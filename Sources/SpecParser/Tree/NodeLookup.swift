@@ -17,7 +17,8 @@ extension Node {
     return Node(tree: tree, index: tree.children[Int(record.start) + position])
   }
 
-  private func value(ofKey text: UnsafePointer<UInt8>, _ count: Int) -> Node? {
+  /// The value of a key in a mapping.
+  func value(ofKey text: UnsafePointer<UInt8>, _ count: Int) -> Node? {
     let record = record
     let pairs = tree.children + Int(record.start)
     let pairCount = Int(record.count)

@@ -12,46 +12,51 @@ extension Node {
 
   /// The node that a JSON pointer leads to from here. The pointer is no longer percent-encoded.
   package func value(at pointer: String) -> Node? {
-    if pointer.isEmpty { return self }
-    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    var pointer = pointer
+    return pointer.withUTF8 { value(at: $0) }
+  }
+
+  private func value(at pointer: UnsafeBufferPointer<UInt8>) -> Node? {
+    guard let bytes = pointer.baseAddress, pointer.count > 0 else { return self }
+    guard bytes[0] == UInt8(ascii: "/") else { return nil }
     var node = self
-    for token in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard let token = JSONPointer.unescaped(Substring(token)), let next = node.child(token) else { return nil }
+    var start = 1
+    while true {
+      var end = start
+      var isEscaped = false
+      // Codes, not `UInt8(ascii:)`: that is a call in unoptimised builds. Here are / and ~
+      while end < pointer.count, bytes[end] != 0x2F {
+        if bytes[end] == 0x7E { isEscaped = true }
+        end += 1
+      }
+      guard let next = node.child(bytes + start, end - start, isEscaped: isEscaped) else { return nil }
+      if end == pointer.count { return next }
       node = next
+      start = end + 1
     }
-    return node
   }
 
   private func token(in parent: Node) -> String? {
-    let start = Int(parent.record.start)
-    let children = tree.children
-    switch parent.kind {
-    case .sequence:
-      let position = Int(record.position)
-      if position < parent.count, children[start + position] == index { return String(position) }
-      // An alias brought the node here.
-      return parent.elements.firstIndex(of: self).map { String($0) }
-    case .mapping:
-      let position = Int(record.position)
-      if position < parent.count {
-        let pair = parent.pairs[position]
-        if pair.value == self || pair.key == self { return JSONPointer.escaped(pair.key.text) }
-      }
-      return parent.pairs.first { $0.value == self || $0.key == self }.map { JSONPointer.escaped($0.key.text) }
-    default:
-      return nil
-    }
+    let position = Int(record.position)
+    guard position < parent.count else { return nil }
+    return parent.kind == .sequence ? String(position) : JSONPointer.escaped(parent.pairs[position].key.text)
   }
 
-  private func child(_ token: String) -> Node? {
+  private func child(_ token: UnsafePointer<UInt8>, _ count: Int, isEscaped: Bool) -> Node? {
     switch kind {
     case .mapping:
-      return self[token]
+      guard isEscaped else { return value(ofKey: token, count) }
+      return JSONPointer.unescaped(UnsafeBufferPointer(start: token, count: count)).flatMap { key in
+        key.withUnsafeBufferPointer { key in key.baseAddress.flatMap { value(ofKey: $0, key.count) } }
+      }
     case .sequence:
-      let digits = token.utf8
-      guard digits.allSatisfy({ $0 &- 0x30 < 10 }), digits.count == 1 || digits.first != UInt8(ascii: "0"),
-        let position = Int(token)
-      else { return nil }
+      // More digits than any position has, and none to be multiplied out of bounds.
+      guard count > 0, count < 11, count == 1 || token[0] != UInt8(ascii: "0") else { return nil }
+      var position = 0
+      for offset in 0..<count {
+        guard token[offset] &- 0x30 < 10 else { return nil }
+        position = position * 10 + Int(token[offset] &- 0x30)
+      }
       return self[position]
     default:
       return nil

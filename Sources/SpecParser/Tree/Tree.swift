@@ -31,7 +31,7 @@ package final class Tree: @unchecked Sendable {
 
   package var root: Node { Node(tree: self, index: 0) }
 
-  /// Reads YAML, or strict JSON when the path ends in `.json`, in any case.
+  /// Reads YAML, or strict JSON when the path ends in `.json`, in any case. JSON is YAML too, whatever its name.
   ///
   /// Throws the first error that makes the text unreadable; what is only suspicious is appended to `diagnostics`.
   package static func read(
@@ -45,13 +45,56 @@ package final class Tree: @unchecked Sendable {
         at: SourceLocation(path: file.path, line: 1, column: 1))
     }
     let text = try SourceText(file)
+    return file.path.lowercased().hasSuffix(".json")
+      ? try read(text, of: file, limits, &diagnostics, JSONReader.read)
+      : try readYAML(text, of: file, limits, &diagnostics)
+  }
+
+  private static func readYAML(
+    _ text: SourceText, of file: SourceFile, _ limits: TreeLimits, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> Tree {
+    var found: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let tree = try read(text, of: file, limits, &found, YAMLReader.read)
+      diagnostics += found
+      return tree
+    } catch {
+      // libyaml refuses some YAML: tabs where nothing is indented, and JSON's escapes and long keys.
+      if text.beginsAsJSON, syntaxCodes.contains(error.code),
+        let tree = try readJSON(text, of: file, limits, &diagnostics)
+      {
+        return tree
+      }
+      if error.code == DiagnosticCode.tabIndentation.name, let spaced = text.withoutTabsOnBlankLines() {
+        return try read(spaced, of: file, limits, &diagnostics, YAMLReader.read)
+      }
+      diagnostics += found
+      throw error
+    }
+  }
+
+  private static let syntaxCodes: Set<String> = Set(
+    [DiagnosticCode.yamlSyntax, .jsonSyntax, .tabIndentation, .controlCharacter].map(\.name))
+
+  /// The result is `nil` for a text that is no JSON.
+  private static func readJSON(
+    _ text: SourceText, of file: SourceFile, _ limits: TreeLimits, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> Tree? {
+    do throws(Diagnostic) {
+      return try read(text, of: file, limits, &diagnostics, JSONReader.read)
+    } catch {
+      if syntaxCodes.contains(error.code) { return nil }
+      throw error
+    }
+  }
+
+  private static func read(
+    _ text: SourceText, of file: SourceFile, _ limits: TreeLimits, _ diagnostics: inout [Diagnostic],
+    _ reader: (SourceText, inout TreeBuilder) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Tree {
     var builder = TreeBuilder(path: file.path, limits: limits, bytes: text.bytes.count)
     defer { diagnostics += builder.diagnostics }
-    if file.path.lowercased().hasSuffix(".json") {
-      try JSONReader.read(text, into: &builder)
-    } else {
-      try YAMLReader.read(text, into: &builder)
-    }
+    try reader(text, &builder)
     return builder.finish(file)
   }
 }

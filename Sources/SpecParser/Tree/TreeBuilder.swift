@@ -1,3 +1,5 @@
+import CLibYAML
+
 /// Fills the arrays of a tree from a reader's events, and refuses what no tree may hold: too many nodes, too deep ones,
 /// and mappings with two equal keys or with keys that are no scalars.
 ///
@@ -9,8 +11,9 @@ struct TreeBuilder: ~Copyable {
     let isMapping: Bool
     /// Its first child among the pending.
     let firstPending: Int
-    /// The size of the tree, aliases expanded, before the collection began.
+    /// The sizes of the tree, aliases expanded, before the collection began.
     let sizeBefore: Int
+    let textSizeBefore: Int
     /// The entry among the anchors, -1 if it has none.
     let anchor: Int
     /// What its children get for a parent.
@@ -27,11 +30,13 @@ struct TreeBuilder: ~Copyable {
   }
 
   struct Anchor {
-    let name: String
-    let location: SourceLocation
-    var index: Int32
+    let line: Int32
+    let column: Int32
+    let index: Int32
     var size = 1
-    var height = 0
+    var textSize = 0
+    var height: Int32 = 0
+    let isKey: Bool
     var isOpen: Bool
   }
 
@@ -62,6 +67,8 @@ struct TreeBuilder: ~Copyable {
   private var frameCapacity = 32
   /// The number of nodes, aliases expanded.
   private var size = 0
+  /// The bytes of their texts, aliases expanded.
+  private var textSize = 0
   private var hasMergeKeys = false
   private var isFinished = false
 
@@ -112,17 +119,20 @@ struct TreeBuilder: ~Copyable {
     _ kind: Node.Kind, isPlain: Bool, _ text: UnsafePointer<UInt8>, _ count: Int, line: Int, column: Int
   ) throws(Diagnostic) {
     if textCapacity - textCount < count { try growTexts(by: count, line, column) }
-    (texts + textCount).update(from: text, count: count)
-    try addScalar(kind, isPlain: isPlain, writtenBytes: count, line: line, column: column)
+    memcpy(texts + textCount, text, count)
+    try addRecord(kind, isPlain, line, column, start: textCount, count: count)
+    textCount += count
+    textSize += count
+    try append(Int32(recordCount - 1))
   }
 
   /// Adds a scalar whose text the caller wrote at the end of the texts.
   mutating func addScalar(
     _ kind: Node.Kind, isPlain: Bool, writtenBytes: Int, line: Int, column: Int
   ) throws(Diagnostic) {
-    let start = textCount
+    try addRecord(kind, isPlain, line, column, start: textCount, count: writtenBytes)
     textCount += writtenBytes
-    try addRecord(kind, isPlain, line, column, start: start, count: writtenBytes)
+    textSize += writtenBytes
     try append(Int32(recordCount - 1))
   }
 
@@ -135,6 +145,7 @@ struct TreeBuilder: ~Copyable {
     let mergedLevels = mergedLevelsOfNext
     let index = Int32(recordCount)
     let sizeBefore = size
+    let textSizeBefore = textSize
     try addRecord(isMapping ? .mapping : .sequence, false, line, column, start: 0, count: 0)
     try append(index)
     if depth == frameCapacity {
@@ -143,7 +154,8 @@ struct TreeBuilder: ~Copyable {
     }
     (frames + depth).initialize(
       to: Frame(
-        index: index, isMapping: isMapping, firstPending: pendingCount, sizeBefore: sizeBefore, anchor: anchor,
+        index: index, isMapping: isMapping, firstPending: pendingCount, sizeBefore: sizeBefore,
+        textSizeBefore: textSizeBefore, anchor: anchor,
         parentOfChildren: mergedLevels == 1 && !isMapping ? NodeRecord.merged : index, mergedLevels: mergedLevels))
     depth += 1
   }
@@ -171,7 +183,8 @@ struct TreeBuilder: ~Copyable {
     if frame.pointee.anchor >= 0 {
       anchors[frame.pointee.anchor].isOpen = false
       anchors[frame.pointee.anchor].size = size - frame.pointee.sizeBefore
-      anchors[frame.pointee.anchor].height = height
+      anchors[frame.pointee.anchor].textSize = textSize - frame.pointee.textSizeBefore
+      anchors[frame.pointee.anchor].height = Int32(height)
     }
     // Of a merged mapping its children stay, of a list of such theirs.
     let dropped = frame.pointee.mergedLevels == 1 ? (frame.pointee.isMapping ? 1 : 2) : 0
@@ -207,10 +220,16 @@ struct TreeBuilder: ~Copyable {
       position = pendingCount - frame.pointee.firstPending
       if frame.pointee.isMapping { position >>= 1 }
     }
-    (records + recordCount).initialize(
-      to: NodeRecord(
-        kind: kind, isPlain: isPlain, line: Int32(line), column: Int32(column), parent: parent,
-        position: Int32(position), start: Int32(start), count: Int32(count)))
+    // Field by field: to make a record and move it takes calls in unoptimised builds.
+    let record = records + recordCount
+    record.pointee.kind = kind
+    record.pointee.isPlain = isPlain
+    record.pointee.line = Int32(line)
+    record.pointee.column = Int32(column)
+    record.pointee.parent = parent
+    record.pointee.position = Int32(position)
+    record.pointee.start = Int32(start)
+    record.pointee.count = Int32(count)
     recordCount += 1
   }
 
@@ -230,7 +249,7 @@ struct TreeBuilder: ~Copyable {
         frame.pointee.mergesNext = false
       } else {
         frame.pointee.expectsValue = true
-        if isMergeKey(index) { noteMergeKey(index) }
+        if records[Int(index)].count == 2, isMergeKey(index) { noteMergeKey(index) }
       }
     }
   }
@@ -262,7 +281,7 @@ struct TreeBuilder: ~Copyable {
       var earlier = 0
       while earlier < pair {
         let other = Int(children[start + 2 * earlier])
-        if isSameKey(key, other) { throw duplicate(key, other) }
+        if records[key].count == records[other].count, isSameKey(key, other) { throw duplicate(key, other) }
         earlier += 1
       }
       pair += 1
@@ -286,13 +305,21 @@ struct TreeBuilder: ~Copyable {
   // MARK: Anchors
 
   /// Takes the next node for an anchor's. The result is for `open`; a scalar's is then complete.
-  mutating func declareAnchor(_ name: String, isScalar: Bool, line: Int, column: Int) -> Int {
+  ///
+  /// - Parameter textBytes: the size of a scalar, `nil` for a collection
+  mutating func declareAnchor(_ name: String, textBytes: Int?, line: Int, column: Int) -> Int {
     anchorsByName[name] = anchors.count
     anchors.append(
       Anchor(
-        name: name, location: SourceLocation(path: path, line: line, column: column), index: Int32(recordCount),
-        isOpen: !isScalar))
+        line: Int32(line), column: Int32(column), index: Int32(recordCount), textSize: textBytes ?? 0,
+        isKey: expectsKey, isOpen: textBytes == nil))
     return anchors.count - 1
+  }
+
+  private func note(of anchor: Anchor, _ name: String) -> Diagnostic.Note {
+    Diagnostic.Note(
+      "the value of '&\(name)' begins here",
+      at: SourceLocation(path: path, line: Int(anchor.line), column: Int(anchor.column)))
   }
 
   mutating func addAlias(_ name: String, line: Int, column: Int) throws(Diagnostic) {
@@ -307,29 +334,29 @@ struct TreeBuilder: ~Copyable {
       throw Diagnostic(
         .error, .recursiveAlias,
         "the alias '*\(name)' stands inside the value that it refers to; use $ref for a type that contains itself",
-        at: SourceLocation(path: path, line: line, column: column),
-        notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
+        at: SourceLocation(path: path, line: line, column: column), notes: [note(of: anchor, name)])
     }
+    textSize += anchor.textSize
+    if textSize - textCount > limits.aliasedBytes { throw tooMuchText(line, column) }
     let record = records[Int(anchor.index)]
-    if expectsKey {
+    if expectsKey || anchor.isKey {
       guard record.kind != .sequence, record.kind != .mapping else {
         throw Diagnostic(
           .error, .keyNotScalar,
           "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
-          at: SourceLocation(path: path, line: line, column: column),
-          notes: [.init("the value of '&\(name)' begins here", at: anchor.location)])
+          at: SourceLocation(path: path, line: line, column: column), notes: [note(of: anchor, name)])
       }
-      // A key belongs to one mapping, so this is a node of its own.
+      // A key belongs to one mapping and is no value, so this is a node of its own.
       try addRecord(
         record.kind, record.isPlain, line, column, start: Int(record.start), count: Int(record.count))
       return try append(Int32(recordCount - 1))
     }
-    let (sum, overflows) = size.addingReportingOverflow(anchor.size)
-    size = overflows ? Int.max : sum
+    size += anchor.size
     if size > limits.expandedNodes { throw tooManyNodes(line, column) }
     let mergedLevels = mergedLevelsOfNext
-    if depth + anchor.height - mergedLevels > limits.depth { throw tooDeep(line, column) }
-    raiseHeight(below: anchor.height - (mergedLevels == 1 ? 1 : 0))
+    let height = Int(anchor.height)
+    if depth + height - mergedLevels > limits.depth { throw tooDeep(line, column) }
+    raiseHeight(below: height - (mergedLevels == 1 ? 1 : 0))
     if depth > 0 {
       let frame = frames + (depth - 1)
       if hasMergeKeys, !frame.pointee.mergesNext, isOutsideTree(Int(anchor.index)) {
@@ -361,16 +388,17 @@ struct TreeBuilder: ~Copyable {
     hasMergeKeys = true
     frames[depth - 1].mergesNext = true
     frames[depth - 1].hasMergeKey = true
+    let place = location(Int(key))
     report(
       Diagnostic(
-        .note, .mergeKey, "'<<' is merged as YAML 1.1 did; YAML 1.2, which AsyncAPI names, has no such key",
-        at: location(Int(key))))
+        .note, .mergeKey, "'<<' is merged as YAML 1.1 did; YAML 1.2, which AsyncAPI names, has no such key", at: place))
   }
 
   // MARK: Diagnostics
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.largestNumberOfDiagnostics { diagnostics.append(diagnostic) }
+  /// The diagnostic is made only where it is kept.
+  mutating func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if diagnostics.count < Self.largestNumberOfDiagnostics { diagnostics.append(diagnostic()) }
   }
 
   func location(_ index: Int) -> SourceLocation {
@@ -397,6 +425,13 @@ struct TreeBuilder: ~Copyable {
     error(
       .tooManyNodes,
       "the file has more than \(limits.expandedNodes) values, those of aliases counted each time; use $ref or split it",
+      line, column)
+  }
+
+  private func tooMuchText(_ line: Int, _ column: Int) -> Diagnostic {
+    error(
+      .tooManyNodes,
+      "the texts that aliases repeat have more than \(limits.aliasedBytes) bytes together; use $ref or shorten them",
       line, column)
   }
 

@@ -24,6 +24,7 @@ struct YAMLProblem {
   let context: String?
   let contextPlace: Place
   let lineText: [Unicode.Scalar]
+  let end: SourceLocation
 
   static func noMemory(_ text: SourceText) -> Diagnostic {
     Diagnostic(
@@ -43,7 +44,7 @@ struct YAMLProblem {
       return YAMLProblem(
         text: text, problem: problem, place: place,
         context: parser.pointee.context.map { String(cString: $0) }, contextPlace: Place(parser.pointee.context_mark),
-        lineText: text.line(place.line)
+        lineText: text.line(place.line), end: text.location(ofOffset: text.bytes.count)
       ).diagnostic
     }
   }
@@ -89,7 +90,9 @@ struct YAMLProblem {
   }
 
   private func location(_ place: Place) -> SourceLocation {
-    SourceLocation(path: text.path, line: place.line + 1, column: place.column + 1)
+    // At the end of the stream libyaml counts one line more than there is.
+    let isPastEnd = place.line + 1 > end.line
+    return isPastEnd ? end : SourceLocation(path: text.path, line: place.line + 1, column: place.column + 1)
   }
 
   private struct Explanation {
@@ -183,8 +186,7 @@ struct YAMLProblem {
   private var isFirstOfLine: Bool { before.allSatisfy { $0 == " " } }
 
   private var isAtEnd: Bool {
-    let end = text.location(ofOffset: text.bytes.count)
-    return place.line + 1 > end.line || place.line + 1 == end.line && place.column + 1 >= end.column
+    place.line + 1 > end.line || place.line + 1 == end.line && place.column + 1 >= end.column
   }
 
   // MARK: The frequent ones
@@ -198,6 +200,8 @@ struct YAMLProblem {
         message: "the value of \(name) contains ':' before a space or the line's end; put the value in quotes")
     }
     if let tab = leadingTab(of: place.line) { return self.tab(at: tab) }
+    let length = key.unicodeScalars.count
+    if length > Self.longestKey { return keyTooLong(Place(line: place.line, column: before.count - length)) }
     if let above = lineAbove, let colon = above.colonWithoutSpace {
       return Explanation(
         message: "expected a space after ':'", place: Place(line: above.number, column: colon))
@@ -211,16 +215,16 @@ struct YAMLProblem {
     let line = text.line(contextPlace.line)
     let content = line.dropFirst(contextPlace.column)
     if let first = content.first, first == "\"" || first == "'" {
+      let quoted = content.dropFirst().prefix { $0 != first }
+      if quoted.count > Self.longestKey, content.dropFirst(quoted.count + 2).first == ":" {
+        return keyTooLong(contextPlace)
+      }
       return Explanation(
         message: "expected ':' after this quoted text, as in 'key: value'; check that its quote is closed",
         place: contextPlace)
     }
     if let tab = leadingTab(of: contextPlace.line) { return self.tab(at: tab) }
-    if content.count > 1024 {
-      return Explanation(
-        message: "expected a key and ':', but this text has more than the 1024 characters that a key may have",
-        place: contextPlace)
-    }
+    if content.count > Self.longestKey { return keyTooLong(contextPlace) }
     if let colon = Line(number: contextPlace.line, scalars: line).colonWithoutSpace {
       return Explanation(
         message: "expected a space after ':'", place: Place(line: contextPlace.line, column: colon))
@@ -231,8 +235,19 @@ struct YAMLProblem {
       place: contextPlace)
   }
 
+  private static let longestKey = 1024
+
+  private func keyTooLong(_ place: Place) -> Explanation {
+    Explanation(
+      message:
+        "this text has more than the \(Self.longestKey) characters that a key may have; put '? ' before the key, "
+        + "and ': ' with the value on the next line",
+      place: place)
+  }
+
   private var keyExpected: Explanation {
     if let tab = leadingTab(of: place.line) { return self.tab(at: tab) }
+    if scalar(at: place.column) == ":" { return Explanation(message: "a key is missing before ':'") }
     if !isFirstOfLine {
       if let last = before.last(where: { $0 != " " }), last == "\"" || last == "'" {
         return Explanation(
@@ -260,7 +275,10 @@ struct YAMLProblem {
 
   private var valueExpected: Explanation {
     guard let scalar = scalar(at: place.column) else {
-      return Explanation(message: "a value was expected before the line ends")
+      return Explanation(
+        message: isAtEnd
+          ? "the file ends where a value was expected; add it, or close the bracket that is open"
+          : "a value was expected before the line ends")
     }
     if context == "while parsing a flow node" {
       return Explanation(
@@ -275,6 +293,7 @@ struct YAMLProblem {
     if isAtEnd {
       return Explanation(message: "this '\(opening)' is never closed; add the '\(closing)'", place: contextPlace)
     }
+    if scalar(at: place.column) == ":", place.column > Self.longestKey { return keyTooLong(place) }
     return Explanation(
       message: "expected ',' or '\(closing)', since the \(name) began with '\(opening)'; "
         + "put a text with special characters in quotes")

@@ -5,7 +5,11 @@ import Testing
 /// What fails here: AsyncAPI's Technology Compatibility Kit is not met, and nobody has looked at why.
 @Suite struct CompatibilityKitTests {
   /// Where the kit says otherwise than the specification.
-  static let differences: [Difference] = []
+  static let differences: [Difference] = [
+    Difference(
+      "tck/tests/asyncapi-2.0/Server Variable Object/invalid-examples-item.yaml", nil,
+      .variable)
+  ]
 
   @Test func meetsTheKit() throws {
     guard Corpus.folder != nil else { return }

@@ -44,17 +44,3 @@ enum Corpus {
     }
   }
 }
-
-/// A document on which we and others do not agree, and what decides.
-struct Difference {
-  let document: String
-  /// The code that we report and others do not, or `nil` where others refuse what we take.
-  let code: String?
-  let reason: String
-
-  init(_ document: String, _ code: String?, _ reason: String) {
-    self.document = document
-    self.code = code
-    self.reason = reason
-  }
-}

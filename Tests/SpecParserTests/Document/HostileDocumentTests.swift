@@ -93,14 +93,94 @@ import Testing
   }
 
   @Test func copiesALongTextOnce() throws {
-    // 20 GB if each alias and each use of the trait had a copy of its own.
+    // 10 GB if each use of the trait had a copy of its own.
     let text = String(repeating: "x", count: 2_000_000)
     let parsing = Parsing.version3(
       "x-text: &text \(text)\ncomponents:\n  messageTraits: {t: {description: *text}}\n  messages:\n"
         + list(5000) { "    m\($0): {traits: [{$ref: '#/components/messageTraits/t'}]}" } + "\n  schemas:\n"
-        + list(5000) { "    s\($0): {description: *text, format: *text}" })
+        + list(10) { "    s\($0): {description: *text, format: *text}" })
     #expect(parsing.places == [])
     #expect(parsing.document?.message("m4999")?.wording.description?.utf8.count == text.utf8.count)
-    #expect(parsing.document?.schema("s4999")?.description?.utf8.count == text.utf8.count)
+    #expect(parsing.document?.schema("s9")?.description?.utf8.count == text.utf8.count)
+  }
+
+  // MARK: Files
+
+  /// A document whose schemas are files.
+  private func document(of files: Int) -> String {
+    Parsing.header3 + "components:\n  schemas:\n" + list(files) { "    s\($0): {$ref: 'f\($0).yaml'}" }
+  }
+
+  @Test(arguments: [true, false]) func readsOnlySoManyFiles(areThere: Bool) throws {
+    var files = ["api.yaml": document(of: 1000)]
+    if areThere { for number in 0..<1000 { files["f\(number).yaml"] = "{title: t}" } }
+    var limits = TreeLimits()
+    limits.files = 11
+    let parsing = Parsing(files, limits: limits)
+    #expect(parsing.codes.filter { $0 == "too-many-files" }.count == 1)
+    #expect(parsing.codes.count == (areThere ? 1 : 11))
+    #expect(parsing.document?.files.count == (areThere ? 11 : 1))
+    limits.files = 1001
+    #expect(Parsing(files, limits: limits).codes.filter { $0 == "too-many-files" } == [])
+  }
+
+  @Test func readsOnlySoMuchOfAllFiles() {
+    var files = ["api.yaml": document(of: 20)]
+    for number in 0..<20 { files["f\(number).yaml"] = "# \(String(repeating: "x", count: 1000))\n{}" }
+    var limits = TreeLimits()
+    limits.bytesOfAllFiles = 10_000
+    let parsing = Parsing(files, limits: limits)
+    #expect(parsing.codes == ["too-many-files"])
+    #expect((8...12).contains(parsing.document?.files.count ?? 0))
+  }
+
+  @Test func followsFilesThatLeadFromOneToTheNext() {
+    var files = ["api.yaml": document(of: 1)]
+    for number in 0..<3000 { files["f\(number).yaml"] = "{$ref: 'f\(number + 1).yaml'}" }
+    files["f3000.yaml"] = "{title: end}"
+    let parsing = Parsing(files)
+    #expect(parsing.places == [])
+    #expect(parsing.document?.schema("s0")?.title == "end")
+  }
+
+  @Test func followsPathsOfManyDetours() {
+    let detours = String(repeating: "./a/../", count: 500)
+    var files = [
+      "api.yaml": Parsing.header3 + "components:\n  schemas:\n"
+        + list(300) { "    s\($0): {$ref: '\(detours)f.yaml#/d\($0)'}" }
+    ]
+    files["f.yaml"] = list(300) { "d\($0): {title: t\($0)}" }
+    let parsing = Parsing(files)
+    #expect(parsing.places == [])
+    #expect(parsing.document?.schema("s299")?.title == "t299")
+  }
+
+  // MARK: Pointers
+
+  @Test func followsPointersOfManyTokens() {
+    let parsing = Parsing.version3(
+      "x-a: \(String(repeating: "{a: ", count: 200)){title: end}\(String(repeating: "}", count: 200))\ncomponents:\n  schemas:\n"
+        + list(2000) { "    s\($0): {$ref: '#/x-a\(String(repeating: "/a", count: 200))'}" })
+    #expect(parsing.places == [])
+    #expect(parsing.document?.schema("s1999")?.title == "end")
+  }
+
+  @Test func walksPointersThroughCirclesOfObjectsAsLongAsTheyAre() {
+    let parsing = Parsing.version3(
+      "components:\n  schemas:\n    a: {title: t, x: {$ref: '#/components/schemas/b'}}\n    b: {x: {$ref: '#/components/schemas/a'}}\n"
+        + list(200) { "    s\($0): {$ref: '#/components/schemas/a\(String(repeating: "/x", count: 1000))/x/x'}" })
+    #expect(parsing.errors == [])
+    #expect(parsing.document?.schema("s199")?.title == "t")
+  }
+
+  @Test func explainsReferencesThatCrossOneAnother() {
+    let many = 1000
+    let parsing = Parsing.version3(
+      "components:\n  schemas:\n"
+        + list(many) {
+          "    s\($0): {$ref: '#/components/schemas/s\(($0 * 7 + 1) % many)/x/s\(($0 * 13 + 5) % many)'}"
+        })
+    #expect(parsing.report.hasErrors)
+    #expect(parsing.diagnostics.count <= many)
   }
 }

@@ -214,7 +214,7 @@ import Testing
             tags: [{name: a}]
             externalDocs: {url: https://example.com}
             bindings: {mqtt: {bindingVersion: 0.2.0}, x-own: {}}
-            examples: [{name: one, summary: s, payload: {}, headers: {}}, {payload: 1}]
+            examples: [{name: one, summary: s, payload: {}, headers: {}}, {payload: {a: 1}}]
           empty: {correlationId: {$ref: '#/components/correlationIds/id'}}
         schemas: {order: {type: object}}
         correlationIds: {id: {location: $message.payload}}

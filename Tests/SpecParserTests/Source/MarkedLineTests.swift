@@ -18,7 +18,6 @@ import Testing
       ("a: 1\nbc: 2\n", 2, 1, "bc: 2\n^"), ("a: 1\nbc: 2\n", 2, 5, "bc: 2\n    ^"),
       // Any break of a line that YAML knows, and none at the end.
       ("a: 1\r\nbc: 2\r\n", 2, 5, "bc: 2\n    ^"), ("a: 1\rbc: 2", 2, 5, "bc: 2\n    ^"),
-      ("a: 1\u{2028}bc: 2", 2, 5, "bc: 2\n    ^"), ("a: 1\u{85}bc: 2", 2, 5, "bc: 2\n    ^"),
       // Tabs stay, so that both lines are as wide.
       ("\ta:\tb", 1, 5, "\ta:\tb\n\t  \t^"),
       // Wide letters, marks that take no room, and emoji.

@@ -53,6 +53,77 @@ import Testing
     #expect(Reading(text).error?.code == "too-many-nodes")
   }
 
+  /// A text too long to be shown, and what is to come of it.
+  struct Made: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+    let place: String
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ place: String, _ text: String) {
+      self.name = name
+      self.text = text
+      self.place = place
+    }
+  }
+
+  static let longText = String(repeating: "x", count: 1_000_000)
+
+  private static func many(_ text: String) -> String { String(repeating: text, count: 100_000) }
+
+  static let repeatingTexts: [Made] = [
+    Made("aliases of a text", "69:3 too-many-nodes", "- &a \(longText)\n" + many("- *a\n")),
+    Made("aliases of a list", "69:3 too-many-nodes", "- &a [\(longText)]\n" + many("- *a\n")),
+    Made(
+      "aliases as keys, which are compared", "36:12 too-many-nodes",
+      "- &a \(longText)1\n- &b \(longText)2\n" + many("- {*a : 1, *b : 2}\n")),
+    Made("merges", "2:613 too-many-nodes", "a: &a {<<: {k: \(longText)}}\nb: [" + many("{<<: *a},") + "]"),
+    Made(
+      "tags, which libyaml writes out", "3:2 yaml-syntax", "%TAG !e! tag:\(longText)\n---\n[" + many("!e!x a,") + "]"),
+  ]
+
+  @Test(arguments: repeatingTexts) func refusesLongTextsAtManyPlaces(_ made: Made) {
+    #expect(Reading(made.text).dump == made.place)
+  }
+
+  @Test func takesALongTextAtSomePlaces() throws {
+    let root = try #require(Reading("- &a \(Self.longText)\n" + String(repeating: "- *a\n", count: 60)).root)
+    #expect(root.json().utf8.count > 60_000_000)
+  }
+
+  private static func nested(_ opening: String, _ inner: String, _ closing: String) -> String {
+    String(repeating: opening, count: 250) + inner + String(repeating: closing, count: 250)
+  }
+
+  /// What readers look at again and again if they may.
+  static let laborious: [Made] = [
+    Made("deep flow of many", "1:200256 yaml-syntax", String(repeating: "[", count: 255) + many("a,")),
+    Made("lines of deep flow", "2:7 too-deep", String(repeating: nested("[", "\n", ""), count: 1000)),
+    Made("candidates for keys on one line", "1:500002 yaml-syntax", "[" + many("\"a\" ,")),
+    Made("one plain candidate for a key", "1:1 yaml-syntax", many("a b ") + ": c"),
+    Made("marked keys in flow", "1:8 yaml-syntax", "{" + many("? a : ")),
+    Made("marked keys", "2:3 duplicate-key note 1:3", many("? a\n")),
+    Made("open double quote", "1:4 yaml-syntax", "a: \"" + many("x\n")),
+    Made("open single quote", "1:4 yaml-syntax", "a: '" + many("''")),
+    Made(
+      "ever more indentation", "1502:2 yaml-syntax note 1:1",
+      "a: |\n" + (0..<1500).map { String(repeating: " ", count: $0) }.joined(separator: "\n") + "\n b"),
+    Made("huge indentation", "3:2 yaml-syntax note 1:1", "a: |9\n" + many("         ") + "x\n b: 1"),
+    Made("blank lines", "100002:4 yaml-syntax", "a: 1\n" + many("\n") + "b: @"),
+    Made("tabs on blank lines", "100001:1 tab-indentation", many("\t\n") + "\ta: 1"),
+    Made("JSON that breaks off", "1:10 yaml-syntax note 1:7", "{" + many("\"a\": \"\\ud83d\\ude00\",")),
+    Made("anchors", "1:988892 unknown-alias", "[" + (0..<100_000).map { "&a\($0) x," }.joined() + "*a100000]"),
+    Made("tags", "1:500002 yaml-syntax", "[" + many("!x a,") + "@"),
+    Made(
+      "aliases of what a merge hides", "2:300005 yaml-syntax",
+      "x: {<<: \(nested("{a: ", "&q {z: 1}", "}"))}\ny: [" + many("*q,")),
+  ]
+
+  @Test(arguments: laborious) func refusesWhatIsLaboriousToRead(_ made: Made) {
+    #expect(Reading(made.text).dump == made.place)
+  }
+
   @Test func takesAnAliasForAllThatItBrings() {
     var limits = TreeLimits()
     limits.expandedNodes = 13

@@ -11,12 +11,18 @@ import Testing
     ("name:value\nb: 1", "1:5 yaml-syntax", "a space after ':'"),
     ("a: http://x\nb:c", "2:2 yaml-syntax note 2:1", "a space after ':'"),
     ("a: @x", "1:4 yaml-syntax", "begin with '@'"),
-    ("a: %x", "1:4 yaml-syntax", "begin with '%'"),
+    ("a: %x", "1:4 yaml-syntax", "begin with '%'"), ("[%x]", "1:2 yaml-syntax", "begin with '%'"),
+    ("a:\n%x: 1", "2:3 yaml-syntax note 2:1", "'%' is a directive"),
+    ("- @types", "1:3 yaml-syntax", "begin with '@'"), ("`a: 1", "1:1 yaml-syntax", "begin with '`'"),
+    (": a", "1:1 yaml-syntax", "a key is missing"), ("{: a}", "1:2 yaml-syntax", "before ':'"),
     ("é: `x", "1:4 yaml-syntax", "begin with '`'"),
     ("a:\n\tb: 1", "2:1 tab-indentation", "use spaces"),
     ("a: 1\n\tb: 2", "2:1 tab-indentation note 1:4", "use spaces"),
     ("a: b\n \tc: d", "2:2 tab-indentation", "use spaces"),
     ("a: >\n\tx", "2:1 tab-indentation note 1:4", "use spaces"),
+    ("a: 1\n\t\n\tb: 2", "3:1 tab-indentation note 1:4", "use spaces"),
+    ("a:\n  - b\n\t- c", "3:1 tab-indentation note 2:5", "use spaces"),
+    ("-\ta", "1:2 tab-indentation", "use spaces"),
     ("a: \"abc\nb: 1", "1:4 yaml-syntax", "quote is never closed"),
     ("a: 'abc\n---\nb: 1", "1:4 yaml-syntax", "quote is never closed"),
     ("a: [1, 2", "1:4 yaml-syntax", "'[' is never closed"),
@@ -40,6 +46,7 @@ import Testing
     ("a: |x\n  y", "1:5 yaml-syntax note 1:4", "on the next line"),
     ("a: |0\n  y", "1:5 yaml-syntax note 1:4", "from 1 to 9"),
     ("a: ]", "1:4 yaml-syntax", "begin with ']'"),
+    ("a: [1,", "1:7 yaml-syntax", "the file ends"), ("a: {b: [1,\n", "2:1 yaml-syntax", "the file ends"),
     ("a: [1, , 2]", "1:8 yaml-syntax", "before ','"),
     ("a: !<x", "1:7 yaml-syntax note 1:4", "begins with '!'"),
     ("a: !x!y z", "1:4 yaml-syntax", "begins with '!'"),
@@ -59,6 +66,10 @@ import Testing
     ("a: &x [1]\n*x : 2", "2:1 key-not-scalar note 1:4", "'*x' is a list"),
     ("a: 1\nb: 2\na: 3", "3:1 duplicate-key note 1:1", "'a' stands twice"),
     ("x: {1: a, '1': b}", "1:11 duplicate-key note 1:5", "'1' stands twice"),
+    ("\(longKey): 1", "1:1 yaml-syntax", "more than the 1024 characters"),
+    ("a: 1\n\"\(longKey)\": 1", "2:1 yaml-syntax", "more than the 1024 characters"),
+    ("a: {\(longKey): 1}", "1:2005 yaml-syntax note 1:4", "more than the 1024 characters"),
+    ("a: 1\n\"\(longKey)", "2:1 yaml-syntax", "quote is never closed"),
     ("a: !!int foo", "1:4 tag-mismatch", "'foo'"),
     ("a: !!map [1]", "1:4 tag-mismatch", "a list"),
     ("a: !!seq {}", "1:4 tag-mismatch", "a mapping"),
@@ -68,6 +79,8 @@ import Testing
     ("a: \u{7F}", "1:4 control-character", "U+007F"),
     ("a: 1\n\u{FEFF}b: 2", "2:1 control-character note 1:1", "byte order mark"),
   ]
+
+  static let longKey = String(repeating: "k", count: 2000)
 
   @Test(arguments: errors) func explains(_ text: String, _ place: String, _ part: String) {
     let reading = Reading(text)

@@ -47,16 +47,71 @@ import Testing
     ("a: é😀\n\"ключ\": значение", "{a: 'é😀', ключ: 'значение'}"),
     ("{\"a\":1}", "{a: integer 1}"),
     ("a: http://x:80/y", "{a: 'http://x:80/y'}"),
-    ("\"<<\": 1", "{<<: integer 1}"),
+    ("\"<<\": 1", "{<<: integer 1}"), ("!!str <<: 1", "{<<: integer 1}"), ("! <<: 1", "{<<: integer 1}"),
+    ("? \(longKey)\n: 1", "{\(longKey): integer 1}"),
   ]
+
+  static let longKey = String(repeating: "k", count: 2000)
 
   @Test(arguments: structures) func readsStructure(_ text: String, _ dump: String) {
     #expect(Reading(text).dump == dump)
   }
 
-  @Test func isJSONOnlyByTheName() {
+  @Test func isStrictOnlyByTheName() {
     #expect(Reading("{a: 1}", path: "dir.json/t.yml").dump == "{a: integer 1}")
     #expect(Reading("{a: 1}", path: "t.JSON").dump == "1:2 json-syntax")
+  }
+
+  /// Every JSON is YAML, but libyaml does not read every JSON.
+  static let json: [(text: String, dump: String)] = [
+    ("{\"a\": \"\\ud83d\\ude00\"}", "{a: '😀'}"), ("[\"\\uD83D\\uDE00\"]", "['😀']"),
+    ("{\"\(longKey)\": 1}", "{\(longKey): integer 1}"), (" \n{\"a\":\t\"\u{7F}\"}", "{a: '\u{7F}'}"),
+    ("\t{\"a\": 1}", "{a: integer 1}"), ("{\"a\": 1,}", "{a: integer 1}"),
+    ("{\n\t\"a\":\n\t\t[1]\n}", "{a: [integer 1]}"),
+    ("{\"a\": \"\\ud83d\\ude00\", \"a\": 1}", "1:23 duplicate-key note 1:2"),
+    ("{\"a\": \"\\ud83d\"}", "1:10 yaml-syntax note 1:7"), ("{a: \"\\ud83d\\ude00\"}", "1:8 yaml-syntax note 1:5"),
+  ]
+
+  @Test(arguments: json) func readsJSONWhateverItsName(_ text: String, _ dump: String) {
+    #expect(Reading(text).dump == dump)
+  }
+
+  static let formerLineBreaks: [(text: String, dump: String)] = [
+    ("a: b\u{85}c", "{a: 'b\u{85}c'}"), ("a: \"b\u{2028}c\u{2029}d\"", "{a: 'b\u{2028}c\u{2029}d'}"),
+    ("a: 'b\u{2028}'\nb: 1", "{a: 'b\u{2028}', b: integer 1}"), ("a: |\n  x\u{85}y\n  z\n", "{a: 'x\u{85}y\nz\n'}"),
+    ("a\u{85}\u{2029}b: 1", "{a\u{85}\u{2029}b: integer 1}"), ("# \u{2028} c: d\na: 1", "{a: integer 1}"),
+    ("---\u{85}a", "'---\u{85}a'"),
+    // What stands for them while libyaml reads must not be what the text has itself.
+    ("a: \"\u{85}\\u0100\u{101}\\U00000102\u{2028}\\uE000\u{E001}\"", "{a: '\u{85}Āā\u{102}\u{2028}\u{E000}\u{E001}'}"),
+  ]
+
+  @Test(arguments: formerLineBreaks) func takesOnlyLineFeedsAndReturnsForLineBreaks(_ text: String, _ dump: String) {
+    #expect(Reading(text).dump == dump)
+  }
+
+  @Test func countsOnlyTheLinesThatEditorsCount() {
+    #expect(Reading("a: b\u{85}c\u{2028}\nb: @").dump == "2:4 yaml-syntax")
+    #expect(Reading("a: \u{2028}\u{1}").dump == "1:5 control-character")
+  }
+
+  @Test func refusesAFormerLineBreakAmongAllThatCouldStandForIt() {
+    let privateUse = (0xE000..<0xF900).compactMap(Unicode.Scalar.init).map { String($0) }.joined()
+    #expect(Reading("# \(privateUse)\na: b\u{2028}c").dump == "2:5 control-character")
+    #expect(Reading("# \(privateUse.dropFirst(2))\na: b\u{2028}c").dump == "{a: 'b\u{2028}c'}")
+  }
+
+  static let tabs: [(text: String, dump: String)] = [
+    ("a: 1\n\t\nb: 2", "{a: integer 1, b: integer 2}"), ("a: 1\n \t # c\n\t# d\nb: 2", "{a: integer 1, b: integer 2}"),
+    ("a:\n  - x\n\t\t\r\n  - y\n\t", "{a: ['x', 'y']}"), ("a: |\n  x\n\t\n  y\n", "{a: 'x\n\ny\n'}"),
+    ("a: |\n  x\n  \t\n  \ty\n", "{a: 'x\n\t\n\ty\n'}"), ("a:\tb\t# c", "{a: 'b'}"),
+    ("a: {\n\tb: c\n}", "{a: {b: 'c'}}"),
+    ("a: 'x\n\ty'", "{a: 'x y'}"), ("a: !T b\n\t\nb: 2", "{a: 'b', b: integer 2}"),
+  ]
+
+  @Test(arguments: tabs) func takesTabsThatIndentNothing(_ text: String, _ dump: String) {
+    let reading = Reading(text)
+    #expect(reading.dump == dump)
+    #expect(reading.diagnostics.count <= 1)
   }
 
   @Test func countsColumnsInUnicodeScalars() {

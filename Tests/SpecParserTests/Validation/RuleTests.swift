@@ -68,6 +68,22 @@ import Testing
     """
   }
 
+  static let values: [Case] = [
+    ("channels: {a: {publish: {message: {payload: {type: string}, examples: [{payload: ¶1}]}}}}", ["invalid-example"]),
+    (
+      "channels: {a: {publish: {message: {headers: {required: [b]}, examples: [{headers: ¶{}}]}}}}",
+      ["invalid-example"]
+    ),
+    ("channels: {a: {publish: {message: {payload: {type: string}, examples: [{payload: b}]}}}}", []),
+    (
+      "channels: {a: {publish: {message: {schemaFormat: application/json, payload: ¶1, examples: [{payload: 1}]}}}}",
+      ["foreign-schema-format"]
+    ),
+    ("channels: {}\ncomponents: {schemas: {s: {type: boolean, default: ¶'false'}}}", ["default-of-wrong-type"]),
+    ("channels: {}\ncomponents: {schemas: {s: {maximum: 1, default: ¶2}}}", ["invalid-default"]),
+    ("channels: {}\ncomponents: {schemas: {s: {items: {type: string}, examples: [[a, ¶1]]}}}", ["invalid-example"]),
+  ]
+
   static let messages: [Case] = [
     ("channels: {a: {publish: {message: {headers: {type: ¶string}}}}}", ["headers-not-object"]),
     ("channels: {a: {publish: {message: {headers: ¶true}}}}", ["headers-not-object"]),
@@ -75,7 +91,9 @@ import Testing
     ("channels: {}\ncomponents: {messageTraits: {t: {headers: {type: object}}}}", []),
   ]
 
-  @Test(arguments: tags + identifiers + addresses + security + messages)
+  static let version2: [Case] = [tags, identifiers, addresses, security, values, messages].flatMap { $0 }
+
+  @Test(arguments: version2)
   func inVersion2(_ body: String, _ codes: [String]) {
     expect(codes, in: Parsing.header2 + body)
   }
@@ -94,7 +112,9 @@ import Testing
     ("{minLength: ¶-1}", ["wrong-value"]), ("{minLength: ¶'1'}", ["wrong-value"]),
     ("{maxItems: ¶1.5}", ["wrong-value"]),
     ("{maxItems: 1.0}", []), ("{minimum: ¶a}", ["wrong-value"]), ("{multipleOf: ¶0}", ["wrong-value"]),
-    ("{exclusiveMinimum: ¶true}", ["wrong-value"]), ("{uniqueItems: ¶1}", ["wrong-value"]),
+    ("{pattern: ¶'['}", ["invalid-format"]), ("{pattern: '^a[b-d]+$'}", []),
+    ("{patternProperties: {¶'(': {}}}", ["invalid-format"]), ("{exclusiveMinimum: ¶true}", ["wrong-value"]),
+    ("{uniqueItems: ¶1}", ["wrong-value"]),
     ("{required: [a, ¶a]}", ["wrong-value"]), ("{dependencies: {a: [b, ¶b]}}", ["wrong-value"]),
     ("{dependencies: {a: {type: ¶file}}}", ["unknown-schema-type"]), ("{$comment: ¶[]}", ["wrong-value"]),
   ]
@@ -143,6 +163,14 @@ import Testing
     let mark = expression.contains("¶") ? "¶" : ""
     let text = expression.filter { $0 != "¶" }
     return "components: {messages: {m: {correlationId: {location: \(mark)$message.\(text)}, \(fields)}}}"
+  }
+
+  @Test func onlyWarnsOfValuesInVersion3() {
+    let parsing = Parsing.version3(
+      "components: {schemas: {s: {type: boolean, default: 'false', examples: [1]}, t: {maximum: 1, default: 2}}}")
+    #expect(Set(parsing.codes) == ["default-of-wrong-type", "invalid-example", "invalid-default"])
+    #expect(parsing.diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(parsing.diagnostics.allSatisfy { $0.notes.map(\.message) == ["the schema says so here"] })
   }
 
   static let references: [Case] = [

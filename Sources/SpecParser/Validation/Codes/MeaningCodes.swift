@@ -46,8 +46,10 @@ extension DiagnosticCode {
     "discriminator-not-defined", .suspicious, "The property that `discriminator` names is not defined.")
   package static let invalidExample = Self(
     "invalid-example", .violation, inVersion3: .suspicious, "An example is not valid against its schema.")
+  package static let defaultOfWrongType = Self(
+    "default-of-wrong-type", .violation, inVersion3: .suspicious, "A `default` is not of the `type` of its schema.")
   package static let invalidDefault = Self(
-    "invalid-default", .violation, inVersion3: .suspicious, "A `default` is not valid against its schema.")
+    "invalid-default", .suspicious, "A `default` is not valid against its schema.")
   package static let uncheckedValue = Self(
     "unchecked-value", .note, "To compare an example or a default with its schema would take too long.")
 
@@ -56,6 +58,8 @@ extension DiagnosticCode {
     unknownScope, undefinedParameter, redundantParameter, queryInAddress, undefinedVariable, redundantVariable,
     exampleOutsideEnumeration, duplicateOperationID, duplicateMessageID, duplicateTag, invalidRuntimeExpression,
     expressionLeadsNowhere, replyAddressAndChannelAddress, operationWithoutMessages, replyWithoutMessages,
-    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, invalidExample, invalidDefault, uncheckedValue,
+    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, invalidExample, defaultOfWrongType,
+    invalidDefault,
+    uncheckedValue,
   ]
 }

@@ -22,7 +22,8 @@ extension DiagnosticCode {
   package static let mergeValue = Self("merge-value", .unsound, "The value of `<<` is no mapping.")
   package static let unknownAlias = Self("unknown-alias", .unsound, "An alias `*name` has no anchor `&name` before it.")
   package static let recursiveAlias = Self("recursive-alias", .unsound, "An alias stands within its own anchor.")
-  package static let unknownTag = Self("unknown-tag", .violation, "A YAML tag is none of JSON's kinds of values, and passed over.")
+  package static let unknownTag = Self(
+    "unknown-tag", .violation, "A YAML tag is none of JSON's kinds of values, and passed over.")
   package static let tagMismatch = Self("tag-mismatch", .unsound, "A YAML tag does not fit its value.")
 
   static let ofTexts: [Self] = [

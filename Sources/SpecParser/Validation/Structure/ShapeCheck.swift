@@ -61,9 +61,19 @@ extension StructureCheck {
         at: node)
       return
     }
-    guard let text = text(node, subject), !form.admits(text) else { return }
+    guard let text = text(node, subject) else { return }
+    if form == .pattern { return checkPattern(text, node, subject) }
+    if form.admits(text) { return }
     report(
       .invalidFormat, "\(subject) must be \(form.example), found \(Excerpt.quoted(text))", at: node)
+  }
+
+  func checkPattern(_ text: String, _ node: Node, _ subject: Subject) {
+    do throws(ECMAPattern.Fault) {
+      _ = try ECMAPattern(text)
+    } catch {
+      report(.invalidFormat, "\(subject) \(Excerpt.quoted(text)) \(error)", at: node)
+    }
   }
 
   private func check(_ node: Node, lengths: ClosedRange<Int>, _ subject: Subject) {

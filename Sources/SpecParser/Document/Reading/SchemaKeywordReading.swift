@@ -30,7 +30,8 @@ extension ReadingContext {
     case "additionalProperties": schema.additionalProperties = additional(value)
     case "patternProperties":
       schema.patternProperties = entries(value, of: key).compactMap { key, value in
-        nestedSchema(value).map { (key.text, $0) }
+        structure.checkPattern(key.text, key, Subject(keyword))
+        return nestedSchema(value).map { (key.text, $0) }
       }
     case "items": schema.items = items(value)
     case "allOf": schema.allOf = schemas(value, of: key)
@@ -104,10 +105,11 @@ extension ReadingContext {
 
   private func kinds(_ value: Node, of schema: inout Schema) -> [Schema.Kind] {
     let names = value.kind == .sequence ? Array(value.elements) : [value]
-    let known = Schema.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     return names.compactMap { name in
       guard name.kind != .mapping, name.kind != .sequence else {
-        report(.wrongType, "'type' must be one of \(known), or a list of these; found \(name.kindInWords)", at: name)
+        report(
+          .wrongType, "'type' must be one of \(Self.kindNames), or a list of these; found \(name.kindInWords)", at: name
+        )
         return nil
       }
       if let kind = Schema.Kind(rawValue: name.text), name.kind == .string || name.kind == .null { return kind }
@@ -120,10 +122,13 @@ extension ReadingContext {
       }
       report(
         .unknownSchemaType,
-        "\(Excerpt.quoted(name.text)) is no type of JSON Schema and is read as any; expected one of \(known)", at: name)
+        "\(Excerpt.quoted(name.text)) is no type of JSON Schema and is read as any; expected one of \(Self.kindNames)",
+        at: name)
       return nil
     }
   }
+
+  private static let kindNames = Schema.Kind.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// What people write who mean a type of another language.
   private static let misnamedKinds: [String: (Schema.Kind, format: String?)] = [

@@ -2,7 +2,7 @@ import SpecParser
 import Testing
 
 /// Damaged texts must be read or refused, never crash or hang the tool.
-@Suite struct MutationTests {
+@Suite struct TextMutationTests {
   static let yaml = """
     %YAML 1.2
     ---

@@ -1,0 +1,30 @@
+import Foundation
+
+/// Measures what the tool costs, against yardsticks that are measured in the same run. `make bench` runs it.
+///
+/// Without arguments all sections run, otherwise those that are named.
+@main enum Benchmarks {
+  private static let sections: [(name: String, run: @Sendable () throws -> Void)] = [
+    ("reading", { try ReadingSection().run() })
+  ]
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == PeakMemory.argument {
+      try PeakMemory.measureThisProcess(Array(arguments.dropFirst()))
+      return
+    }
+    for section in sections where arguments.isEmpty || arguments.contains(section.name) {
+      print("\n\(section.name), \(build) build")
+      try section.run()
+    }
+  }
+
+  private static var build: String {
+    #if DEBUG
+      "debug"
+    #else
+      "release"
+    #endif
+  }
+}
