@@ -23,7 +23,9 @@
 
   /// The value of a property that may hold anything, null too. Nil if it is absent.
   public func decodeAnyIfPresent(forKey key: Key) throws -> JSONValue? {
-    contains(key) ? try decode(JSONValue.self, forKey: key) : nil
+    // A JSON value can be written as nil too, which is not meant here.
+    guard contains(key) else { return .none }
+    return try decode(JSONValue.self, forKey: key)
   }
 
   /// The value of a property that may be absent or null, which is the same. Which of them it was is remembered.

@@ -8,7 +8,8 @@
   }
 
   /// The next element; nil if it is null, which is remembered, or if there is none.
-  public mutating func decodeElementIfPresent<T: Decodable>(_ type: T.Type, keeping written: inout Written) throws -> T? {
+  public mutating func decodeElementIfPresent<T: Decodable>(_ type: T.Type, keeping written: inout Written) throws -> T?
+  {
     if isAtEnd { return nil }
     guard try decodeNil() else { return try decode(type) }
     written.note(.null, at: String(currentIndex - 1))
@@ -17,7 +18,9 @@
 
   /// The next element, which may hold anything, null too; nil if there is none.
   public mutating func decodeAnyElementIfPresent() throws -> JSONValue? {
-    isAtEnd ? nil : try decode(JSONValue.self)
+    // A JSON value can be written as nil too, which is not meant here.
+    guard !isAtEnd else { return .none }
+    return try decode(JSONValue.self)
   }
 
   /// All elements that are left.
@@ -58,7 +61,11 @@
 
   /// Writes an element that may be missing or null: as null, if it was received so.
   public mutating func encodeIfPresent<T: Encodable>(_ element: T?, as written: Written) throws {
-    if element == nil, written.isNull(Key(intValue: index)) { try encodeNullable(element) } else { try encodeIfPresent(element) }
+    if element == nil, written.isNull(Key(intValue: index)) {
+      try encodeNullable(element)
+    } else {
+      try encodeIfPresent(element)
+    }
   }
 
   /// Writes what follows the elements that have types of their own.

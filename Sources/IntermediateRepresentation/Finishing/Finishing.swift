@@ -25,7 +25,8 @@ struct Finishing {
     applyDiscriminators()
     table = TypeTable(declarations)
     if settings.defaults == .apply { applyDefaults() }
-    let madeByDefault = Set(constructed.compactMap { table.declaredEnd(of: $0) } + declarations.flatMap(\.constructedTypes))
+    let madeByDefault = Set(
+      constructed.compactMap { table.declaredEnd(of: $0) } + declarations.flatMap(\.constructedTypes))
     for index in declarations.indices {
       guard case .structure(var structure) = declarations[index].shape else { continue }
       structure.chooseStorage(table)
@@ -40,7 +41,9 @@ struct Finishing {
   /// The value of a discriminator is known where just one means the type: nobody has to write it.
   private mutating func applyDiscriminators() {
     for (name, found) in discriminatorValues() {
-      guard let index = table.index(of: name), case .structure(var structure) = declarations[index].shape else { continue }
+      guard let index = table.index(of: name), case .structure(var structure) = declarations[index].shape else {
+        continue
+      }
       for (key, value) in found {
         // Two unions may call one type differently.
         guard let value, let position = structure.properties.firstIndex(where: { $0.key == key }) else { continue }

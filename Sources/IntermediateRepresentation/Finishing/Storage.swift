@@ -3,7 +3,9 @@ extension Structure {
   mutating func chooseStorage(_ table: TypeTable) {
     for index in properties.indices {
       let property = properties[index]
-      if layout == .object { properties[index].isKeptAsWritten = table.isWrittenAsText(property.type) && property.mayBeKept }
+      if layout == .object {
+        properties[index].isKeptAsWritten = table.isWrittenAsText(property.type) && property.mayBeKept
+      }
       if property.isDeprecated, property.boxName == nil {
         properties[index].storageName = storageName(for: property.name, prefix: "stored")
       }

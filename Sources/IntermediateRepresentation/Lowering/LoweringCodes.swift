@@ -19,7 +19,8 @@ extension DiagnosticCode {
   static let duplicateEnumValue = Self(
     "duplicate-enum-value", .suspicious, "An `enum` lists a value twice.")
   static let defaultNotApplied = Self(
-    "default-not-applied", .note, "The `default` of a property cannot be written in Swift: the property stays optional.")
+    "default-not-applied", .note, "The `default` of a property cannot be written in Swift: the property stays optional."
+  )
   static let headersNotFields = Self(
     "headers-not-fields", .suspicious, "The headers of a message are no object: they are not read.")
   static let invalidNameOverride = Self(

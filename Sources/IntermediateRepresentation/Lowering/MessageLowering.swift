@@ -64,7 +64,8 @@ struct MessageLowering {
     let taken = names.values.map(\.simpleName) + messages.map { SwiftIdentifier.make($0.key, .type) }
     let counts = Dictionary(taken.map { ($0, 1) }, uniquingKeysWith: +)
     return messages.map { message in
-      guard counts[SwiftIdentifier.make(message.key, .type), default: 0] > 1, let channel = channels[message.node] else {
+      guard counts[SwiftIdentifier.make(message.key, .type), default: 0] > 1, let channel = channels[message.node]
+      else {
         return message.key
       }
       return "\(channel.key) \(message.key)"

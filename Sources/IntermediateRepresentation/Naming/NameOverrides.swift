@@ -27,13 +27,14 @@ final class NameOverrides {
 
   init(_ overrides: [NameOverride], document: String?, report: Report) {
     self.document = document
-    let pointers = overrides.filter { $0.key.hasPrefix("/") || $0.key.hasPrefix("#/") }
+    let valid = overrides.filter { SwiftIdentifier.verbatim($0.name) == $0.name }
+    let pointers = valid.filter { $0.key.hasPrefix("/") || $0.key.hasPrefix("#/") }
     byPointer = Dictionary(
       pointers.map { (String($0.key.drop { $0 == "#" }), $0) }, uniquingKeysWith: { first, _ in first })
     byName = Dictionary(
-      overrides.filter { !pointers.contains($0) }.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      valid.filter { !pointers.contains($0) }.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.report = report
-    for override in overrides where SwiftIdentifier.verbatim(override.name) == nil {
+    for override in overrides where !valid.contains(override) {
       report.add([
         Diagnostic(
           .error, .invalidNameOverride, "'\(override.name)' is no Swift name; expected letters, digits and '_'",
@@ -87,7 +88,8 @@ final class NameOverrides {
   /// Says that two overrides want one name in one scope.
   func reportConflict(_ override: NameOverride, with other: NameOverride) {
     add(
-      override, "'\(override.key)' and '\(other.key)' cannot both be called '\(override.name)'; give one of them another name",
+      override,
+      "'\(override.key)' and '\(other.key)' cannot both be called '\(override.name)'; give one of them another name",
       notes: [.init("'\(other.key)' gets the name here", at: other.location)])
   }
 

@@ -91,7 +91,9 @@ struct NameScope {
 
   private static func alternatives(for text: String, _ style: SwiftIdentifier.Style) -> [String] {
     let spelled = SwiftIdentifier.spellingSymbols(text, style)
-    let verbatim = SwiftIdentifier.verbatim(text).map { style == .type ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
+    let verbatim = SwiftIdentifier.verbatim(text).map {
+      style == .type ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
+    }
     return [verbatim, spelled, "\(spelled)_"].compactMap(\.self)
   }
 }

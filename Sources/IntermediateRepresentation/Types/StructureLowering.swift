@@ -40,7 +40,8 @@ extension TypeLowering {
     let facts = conjunction.map(catalog.facts)
     let resolved = conjunction.map { catalog.facts(of: catalog.resolved($0)) }
     let presence = presence(
-      of: type, isRequired: isRequired, isNullable: isNullable, isDistinct: facts?.isPresenceDistinct == true || references.contains { $0.site["x-presence"]?.bool == true })
+      of: type, isRequired: isRequired, isNullable: isNullable,
+      isDistinct: facts?.isPresenceDistinct == true || references.contains { $0.site["x-presence"]?.bool == true })
     let constant = constant(resolved, of: type)
     if let value = facts?.defaultValue ?? resolved?.defaultValue, constant == nil {
       defaults[parent, default: [:]][key] = value

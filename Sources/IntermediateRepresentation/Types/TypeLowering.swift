@@ -169,7 +169,8 @@ final class TypeLowering {
   private func append(_ name: TypeName, _ shape: TypeDeclaration.Shape, _ facts: SchemaFacts) {
     declarations.append(
       TypeDeclaration(
-        name: name, documentation: Documentation.lines(
+        name: name,
+        documentation: Documentation.lines(
           facts.description ?? facts.title, facts.isDeprecated ? "The document calls this deprecated." : nil),
         isDeprecated: facts.isDeprecated,
         origin: Origin(facts.node), shape: shape))

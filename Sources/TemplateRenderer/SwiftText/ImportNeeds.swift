@@ -107,7 +107,8 @@ extension TypeDeclaration {
     case .alias(let type): [type]
     case .enumeration: []
     case .structure(let structure):
-      structure.properties.map(\.type) + [structure.additionalProperties?.type, structure.additionalItems?.type].compactMap(\.self)
+      structure.properties.map(\.type)
+        + [structure.additionalProperties?.type, structure.additionalItems?.type].compactMap(\.self)
     case .union(let union): union.members.map(\.type)
     }
   }

@@ -21,7 +21,8 @@ struct ChannelView: View {
       view.parameters.map { "\($0.parameter.name.argumentLabel): \($0.parsed)" }.joined(separator: ", ")
     },
     .text("filterParameters") { view in
-      view.parameters.map { "_ \($0.parameter.name): AsyncAPIRuntime.ParameterFilter<\($0.type)>" }.joined(separator: ", ")
+      view.parameters.map { "_ \($0.parameter.name): AsyncAPIRuntime.ParameterFilter<\($0.type)>" }.joined(
+        separator: ", ")
     },
     .text("filterArguments") { view in
       view.occurrences.map { "\($0.name).addressPart" }.joined(separator: ", ")

@@ -66,7 +66,9 @@ struct PublishMethodView: View {
   private var address: String {
     guard let channel else { return "\"\"" }
     guard channel.address != nil else { return "address" }
-    guard !channel.parameters.isEmpty else { return "\(context.text(channel.name)).address(AsyncAPIRuntime.NoParameters())" }
+    guard !channel.parameters.isEmpty else {
+      return "\(context.text(channel.name)).address(AsyncAPIRuntime.NoParameters())"
+    }
     let arguments = channel.parameters.map { "\($0.name.argumentLabel): \($0.name)" }.joined(separator: ", ")
     return "\(context.text(channel.name)).address(.init(\(arguments)))"
   }
