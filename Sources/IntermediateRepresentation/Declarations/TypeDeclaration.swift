@@ -32,6 +32,8 @@ package struct Union: Codable, Hashable, Sendable {
     /// The kinds of JSON value that the member can be; empty for any.
     package var kinds: [JSONKind]
     package var requiredKeys: [String]
+    /// The case of the member's own type that takes whatever it does not know, where another member may know it.
+    package var unknownCase: String?
   }
 
   package var selection: Selection

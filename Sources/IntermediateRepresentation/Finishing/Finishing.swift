@@ -28,11 +28,17 @@ struct Finishing {
     let madeByDefault = Set(
       constructed.compactMap { table.declaredEnd(of: $0) } + declarations.flatMap(\.constructedTypes))
     for index in declarations.indices {
-      guard case .structure(var structure) = declarations[index].shape else { continue }
-      structure.chooseStorage(table)
-      structure.hasDeprecatedInitializer =
-        declarations[index].isDeprecated && !madeByDefault.contains(declarations[index].name)
-      declarations[index].shape = .structure(structure)
+      switch declarations[index].shape {
+      case .structure(var structure):
+        structure.chooseStorage(table)
+        structure.hasDeprecatedInitializer =
+          declarations[index].isDeprecated && !madeByDefault.contains(declarations[index].name)
+        declarations[index].shape = .structure(structure)
+      case .union(var union):
+        union.leaveToOthers(table)
+        declarations[index].shape = .union(union)
+      case .enumeration, .alias: break
+      }
     }
     table = TypeTable(declarations)
     return declarations
@@ -101,6 +107,21 @@ struct Finishing {
       "this default of \(Excerpt.quoted(property.key)) cannot be written as a value of its Swift type; the property is generated as if it had none",
       at: node)
     return nil
+  }
+}
+
+extension Union {
+  /// An open type takes whatever it does not know. Where another member may know it, that one has to be tried.
+  fileprivate mutating func leaveToOthers(_ table: TypeTable) {
+    guard case .shape = selection else { return }
+    for index in members.indices {
+      let kinds = members[index].kinds
+      let isContested = members.indices.contains { other in
+        other != index
+          && (kinds.isEmpty || members[other].kinds.isEmpty || kinds.contains(where: members[other].kinds.contains))
+      }
+      if isContested { members[index].unknownCase = table.unknownCase(of: members[index].type) }
+    }
   }
 }
 

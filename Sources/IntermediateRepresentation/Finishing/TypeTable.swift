@@ -25,6 +25,15 @@ struct TypeTable {
     if case .declared(let name) = end(of: type) { name } else { nil }
   }
 
+  /// The case of an open enum that takes whatever the enum does not know.
+  func unknownCase(of type: TypeReference) -> String? {
+    switch declaredEnd(of: type).flatMap(shape) {
+    case .enumeration(let enumeration): enumeration.unknownCase
+    case .union(let union): union.unknownCase
+    case .structure, .alias, nil: nil
+    }
+  }
+
   /// Whether a value of the type can be made of nothing.
   func hasEmptyInitializer(_ type: TypeReference) -> Bool {
     switch end(of: type) {

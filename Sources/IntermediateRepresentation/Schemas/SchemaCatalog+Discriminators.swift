@@ -96,14 +96,31 @@ extension SchemaCatalog {
     case .enumeration(.string, _, _): return ([.string], [])
     case .enumeration(.integer, _, _), .enumeration(.number, _, _): return ([.number], [])
     case .external: return (facts.kinds.map(JSONKind.init), facts.isObject ? facts.requiredInOrder : [])
-    case .union where facts.isObject && facts.unions.isEmpty: return ([.object], facts.requiredInOrder)
-    case .builtin(.json), .enumeration(.json, _, _), .union, .alias: return ([], [])
+    case .union where facts.isObject: return ([.object], facts.requiredInOrder)
+    case .union(let members): return (kinds(of: members), [])
+    case .builtin(.json), .enumeration(.json, _, _), .alias: return ([], [])
     case .builtin(.bool): return ([.bool], [])
     case .builtin(.string), .builtin(.date), .builtin(.uuid), .builtin(.localDate), .builtin(.duration),
       .builtin(.bytes):
       return ([.string], [])
     case .builtin: return ([.number], [])
     }
+  }
+
+  /// The kinds of all members; empty where one may be anything, or is a union itself.
+  private func kinds(of members: [UnionMember]) -> [JSONKind] {
+    var kinds: [JSONKind] = []
+    for member in members {
+      var found: [JSONKind] = []
+      if case .kind(let kind) = member { found = [JSONKind(kind)] }
+      if let conjunction = member.conjunction.map(resolved) {
+        if case .union = form(of: conjunction) { return [] }
+        found = shape(of: conjunction).kinds
+      }
+      if found.isEmpty { return [] }
+      kinds += found.filter { !kinds.contains($0) }
+    }
+    return kinds
   }
 }
 

@@ -33,6 +33,8 @@ struct MemberView: View {
     .text("values") { $0.member.discriminatorValues.map(SwiftLiteral.string).joined(separator: ", ") },
     .text("condition", \.condition),
     .text("encoded", \.encoded),
+    .flag("leavesToOthers") { $0.member.unknownCase != nil },
+    .text("membersUnknownCase") { $0.member.unknownCase ?? "" },
   ])
 
   /// A UUID would encode itself in upper case.
