@@ -39,11 +39,15 @@ struct ImportNeeds {
     uses(message.payload, \.isFoundation) || message.headers.map { uses($0, \.isFoundation) } ?? false
   }
 
-  /// The messages whose payloads and headers the methods of a side take or give. Handlers are given messages.
+  /// The messages whose payloads and headers the methods of a side take or give. Handlers are given messages, and a
+  /// reply is just its payload only where it is of one kind and has no headers.
   func messagesInMethods(of side: SideDeclaration, among messages: [MessageDeclaration]) -> [MessageDeclaration] {
-    let replies = (side.publishes + side.receives).flatMap { $0.reply?.messages ?? [] }
-    let named = Set((side.publishes.flatMap(\.messages) + replies).map(\.message))
-    return messages.filter { named.contains($0.name) }
+    let replies = (side.publishes + side.receives).compactMap { operation in
+      operation.reply.flatMap { $0.messages.count == 1 ? $0.messages[0].message : nil }
+    }
+    let sent = Set(side.publishes.flatMap(\.messages).map(\.message))
+    let plainReplies = Set(replies)
+    return messages.filter { sent.contains($0.name) || (plainReplies.contains($0.name) && $0.headers == nil) }
   }
 
   /// Whether the code of the declaration uses the runtime at all.
