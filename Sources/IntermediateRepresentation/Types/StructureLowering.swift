@@ -48,7 +48,8 @@ extension TypeLowering {
     }
     return Property(
       name: name, key: key, type: type, presence: presence, constant: constant,
-      defaultValue: presence == .distinct ? nil : constant.map { .literal($0) }, documentation: documentation(of: references, resolved),
+      defaultValue: presence == .distinct ? nil : constant.map { .literal($0) },
+      documentation: documentation(of: references, resolved),
       isDeprecated: facts?.isDeprecated ?? false || resolved?.isDeprecated ?? false)
   }
 

@@ -9,6 +9,7 @@ final class TypeLowering {
   /// The defaults of properties, which are written once all types are known.
   var defaults: [TypeName: [String: Node]] = [:]
   private var aliases: [(TypeName, SchemaReference)] = []
+  private var componentOrder: [TypeName: Int] = [:]
   private var aliasDepth = 0
   private var mergeDepth = 0
   private var mergeCount = 0
@@ -27,6 +28,7 @@ final class TypeLowering {
   func declareComponents(_ components: [(key: String, schema: SchemaReference)]) {
     var owned: [(SchemaConjunction, TypeName)] = []
     for ((_, reference), name) in zip(components, naming.assignComponents(components)) {
+      componentOrder[name] = componentOrder.count
       let conjunction = SchemaConjunction(reference.place)
       if reference.isReference {
         aliases.append((name, reference))
@@ -35,7 +37,10 @@ final class TypeLowering {
         owned.append((conjunction, name))
       }
     }
-    for (conjunction, name) in owned { declare(conjunction, as: name) }
+    // What a schema has from others by 'allOf' is named by those, whatever the order of the document.
+    let basesFirst = owned.enumerated().map { ($0.offset, catalog.facts(of: $0.element.0).places.count) }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    for (index, _) in basesFirst { declare(owned[index].0, as: owned[index].1) }
     for (name, reference) in aliases {
       let type = use([reference], nestedIn: .schemas, hint: name.simpleName).type
       append(name, .alias(type), catalog.facts(of: SchemaConjunction(reference.place)))
@@ -59,12 +64,14 @@ final class TypeLowering {
     putParentsFirst()
   }
 
-  /// A type, and then what is nested in it, as one reads.
+  /// A type, and then what is nested in it, as one reads. Components stand in the order of the document.
   private func putParentsFirst() {
     let children = Dictionary(grouping: declarations, by: \.name.parent)
     let declared = Set(declarations.map(\.name))
     var ordered: [TypeDeclaration] = []
-    var pending = Array(declarations.filter { !declared.contains($0.name.parent) }.reversed())
+    let roots = declarations.enumerated().filter { !declared.contains($0.element.name.parent) }
+    var pending = roots.map { (componentOrder[$0.element.name] ?? Int.max, $0.offset, $0.element) }
+      .sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
     while let next = pending.popLast() {
       ordered.append(next)
       pending.append(contentsOf: (children[next.name] ?? []).reversed())
