@@ -50,7 +50,7 @@ struct SchemaFacts {
   var target: SchemaReference?
 
   /// - Parameter flattens: whether `allOf` is followed
-  init(of conjunction: SchemaConjunction, in schemas: [Node: Schema], flattens: Bool) {
+  init(of conjunction: SchemaConjunction, in schemas: NodeTable<Schema>, flattens: Bool) {
     node = conjunction.place
     var pending = Array(conjunction.places.reversed())
     while let place = pending.popLast() {
@@ -117,7 +117,7 @@ struct SchemaFacts {
   }
 
   /// Follows an `allOf` in which only one member says what the value is.
-  private static func target(of schema: Schema, in schemas: [Node: Schema]) -> SchemaReference? {
+  private static func target(of schema: Schema, in schemas: NodeTable<Schema>) -> SchemaReference? {
     guard !schema.allOf.isEmpty, !schema.describesShape else { return nil }
     let shaping = schema.allOf.filter { schemas[$0.place]?.saysAnything ?? false }
     guard shaping.count == 1, let only = shaping.first, only.isReference, only.place != schema.node else { return nil }

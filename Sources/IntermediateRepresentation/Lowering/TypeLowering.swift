@@ -2,7 +2,7 @@ import SpecParser
 
 /// Turns schemas into Swift types. A type is its place: a schema becomes one type, however often it is referred to.
 final class TypeLowering {
-  let schemas: [Node: Schema]
+  let schemas: NodeTable<Schema>
   let namespace: String
   let overrides: NameOverrides
   let report: Report
@@ -18,7 +18,7 @@ final class TypeLowering {
   private var unnamed: [SchemaConjunction] = []
   private var placeholders: [SchemaConjunction: TypeName] = [:]
 
-  init(schemas: [Node: Schema], namespace: String, overrides: NameOverrides, report: Report) {
+  init(schemas: NodeTable<Schema>, namespace: String, overrides: NameOverrides, report: Report) {
     self.schemas = schemas
     self.namespace = namespace
     self.overrides = overrides
