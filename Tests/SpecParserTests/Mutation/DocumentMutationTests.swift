@@ -42,7 +42,7 @@ import Testing
     let fixtures = root.appending(path: "Fixtures/Documents")
     let own = (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)) ?? []
     var paths = own.sorted().map { fixtures.appending(path: $0).path }
-    if let corpus = CorpusTests.corpus,
+    if let corpus = Corpus.folder,
       let verdicts = try? String(contentsOf: corpus.appending(path: "VERDICTS.tsv"), encoding: .utf8)
     {
       let all = verdicts.split(separator: "\n").dropFirst().compactMap { $0.split(separator: "\t").first }
