@@ -20,7 +20,7 @@ import Testing
     let run = try Tool(["validate", "asyncapi.yaml"] + levels.map { "--severity=\($0)" }, in: folder.url)
     #expect(run.status == status, "\(run.output)\(run.errors)")
     #expect(run.output.contains("[unknown-field]") == !severity.isEmpty)
-    #expect(severity.isEmpty || run.output.contains("asyncapi.yaml:10:1: \(severity): "), "\(run.output)")
+    #expect(severity.isEmpty || run.output.contains("asyncapi.yaml:13:1: \(severity): "), "\(run.output)")
   }
 
   @Test("Levels hold for generation too, and before --strict", arguments: ["generate", "inspect"])
@@ -33,7 +33,7 @@ import Testing
     #expect(try run().errors.contains("warning: ") && run().status == 0)
     #expect(try run("--strict").status == 1)
     let strict = try run("--strict", "--severity", "unknown-field=note")
-    #expect(strict.status == 0 && strict.errors.contains("10:1: note: "), "\(strict.errors)")
+    #expect(strict.status == 0 && strict.errors.contains("13:1: note: "), "\(strict.errors)")
     #expect(try run("--severity", "unknown-field=error").status == 1)
     #expect(try run("--severity", "unknown-field=ignore").errors.isEmpty)
   }

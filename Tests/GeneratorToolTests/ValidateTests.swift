@@ -3,7 +3,13 @@ import Testing
 
 /// What fails here: a person or a program does not learn which of many documents are wrong, and where.
 @Suite struct ValidateTests {
-  private let head = "asyncapi: 3.0.0\ninfo: { title: T, version: '1' }\n"
+  private let head = """
+    asyncapi: 3.1.0
+    info: { title: T, version: '1', \(completeInfo) }
+    id: urn:example:t
+    servers: { s: { host: h, protocol: mqtt } }
+
+    """
 
   @Test("Each finding is shown with its line, each document has a verdict, and a line sums up")
   func frames() throws {
@@ -23,13 +29,13 @@ import Testing
         twice.yaml:1:1: note: the first 'a' is here
            1 | a: 1
              | ^
-        fields.yaml:4:9: error: the Channel Object has no field 'a'; remove it, or begin its name with 'x-' \
+        fields.yaml:6:9: error: the Channel Object has no field 'a'; remove it, or begin its name with 'x-' \
         [unknown-field]
-           4 |   日本: { "a": 1 }
+           6 |   日本: { "a": 1 }
              |           ^
-        fields.yaml:5:1: error: the AsyncAPI Object has no field 'tab'; remove it, or begin its name with 'x-' \
+        fields.yaml:7:1: error: the AsyncAPI Object has no field 'tab'; remove it, or begin its name with 'x-' \
         [unknown-field]
-           5 | "tab":\t<U+202E>x
+           7 | "tab":\t<U+202E>x
              | ^
         twice.yaml: invalid
         good.yaml: valid
@@ -71,6 +77,7 @@ import Testing
   @Test("What is wrong with a shared file is said once, and makes each document invalid that reads it")
   func shared() throws {
     let shared = lamps.replacing("'#/components/schemas/lamp'", with: "'shared.yaml#/a'")
+      .replacing("  schemas:", with: "  x-schemas:")
     let folder = try Folder(["a.yaml": shared, "b.yaml": shared, "shared.yaml": "a: { type: file }\n"])
     let run = try Tool("validate", "a.yaml", "b.yaml", in: folder.url)
     #expect(run.output.components(separatedBy: "shared.yaml:1:12: error:").count == 2, "\(run.output)")
@@ -90,7 +97,7 @@ import Testing
     let places = run.output.split(separator: "\n").filter { $0.contains(": error: ") }.map {
       $0.split(separator: ":").prefix(3).joined(separator: ":")
     }
-    let inFile = ["3:18", "3:24", "3:37", "4:18", "5:1"]
+    let inFile = ["5:18", "5:24", "5:37", "6:18", "7:1"]
     #expect(places == inFile.map { "b.yaml:\($0)" } + inFile.map { "a.yaml:\($0)" }, "\(run.output)")
   }
 
@@ -113,18 +120,20 @@ import Testing
 
   @Test("What weighs too little is not shown, but counted")
   func minimumSeverity() throws {
-    let folder = try Folder(["a.yaml": head + "x-a: &a { b: 1 }\nx-b: { <<: *a }\nx-c: !mine 1\nbogus: 1\n"])
+    let body = "x-a: &a { b: 1 }\nx-b: { <<: *a }\ncomponents: { schemas: { a: { proprties: {} } } }\nbogus: 1\n"
+    let folder = try Folder(["a.yaml": head + body])
     func lines(_ severity: String) throws -> [String] {
       try Tool("validate", "a.yaml", "--minimum-severity", severity, in: folder.url).output.split(separator: "\n")
         .map(String.init)
     }
     let counts = "1 document: 0 valid, 1 invalid; 1 error, 1 warning"
-    #expect(try lines("note").count == 3 * 3 + 2 && lines("note").last == "\(counts), 1 note")
-    #expect(try lines("warning").count == 2 * 3 + 2 && lines("warning").last == "\(counts), 1 note (not shown)")
-    #expect(try lines("error").count == 3 + 2 && lines("error").last == "\(counts) (not shown), 1 note (not shown)")
+    let notes = "2 notes"
+    #expect(try lines("note").count == 4 * 3 + 2 && lines("note").last == "\(counts), \(notes)")
+    #expect(try lines("warning").count == 2 * 3 + 2 && lines("warning").last == "\(counts), \(notes) (not shown)")
+    #expect(try lines("error").count == 3 + 2 && lines("error").last == "\(counts) (not shown), \(notes) (not shown)")
     let json = try Validation(of: "a.yaml", "--minimum-severity", "error", in: folder)
     #expect(json.documents[0].diagnostics.map(\.code) == ["unknown-field"])
-    #expect(json.totals.notes == 1 && json.totals.warnings == 1)
+    #expect(json.totals.notes == 2 && json.totals.warnings == 1)
   }
 
   @Test("The configuration of each document counts, and a fault in it is shown once with its line")
@@ -154,7 +163,7 @@ import Testing
         """)
     #expect(try Tool("validate", "c.yaml", in: folder.url).status == 1)
     let named = try Tool("validate", "c.yaml", "a/b.yaml", "--config", "good.yaml", in: folder.url)
-    #expect(named.status == 0 && named.output.hasSuffix("0 errors, 0 warnings, 2 notes\n"), "\(named.output)")
+    #expect(named.status == 0 && named.output.contains("c.yaml:4:1: note: the AsyncAPI Object has no field"))
   }
 
   @Test("Thousands of findings in one line are all shown, each with what is around it")
@@ -163,7 +172,8 @@ import Testing
     let folder = try Folder([
       "a.json": #"{"asyncapi":"3.0.0","info":{"title":"T","version":"1"},"channels":{\#(channels)}}"#
     ])
-    let lines = try Tool("validate", "a.json", in: folder.url).output.split(separator: "\n")
+    let run = try Tool("validate", "a.json", "--minimum-severity", "error", in: folder.url)
+    let lines = run.output.split(separator: "\n")
     #expect(lines.count == 3 * 2000 + 2)
     #expect(lines.allSatisfy { $0.count < 200 })
     #expect(lines[5997].contains("'bogus2000'") && lines[5998].contains("\"c2000\":{\"bogus2000\":1}}}"))

@@ -2,7 +2,7 @@ import SpecParser
 
 extension Schema {
   /// The one schema that an `allOf` wraps with nothing but annotations.
-  func annotatedSchema(in schemas: [Node: Schema]) -> SchemaReference? {
+  func annotatedSchema(in schemas: NodeTable<Schema>) -> SchemaReference? {
     guard !allOf.isEmpty, !describesShape else { return nil }
     let shaping = allOf.filter { schemas[$0.place]?.saysAnything ?? false }
     guard shaping.count == 1, let only = shaping.first, only.isReference, only.place != node else { return nil }

@@ -4,7 +4,7 @@ import SpecParser
 struct Inheritance {
   private let extensions: [Node: [Node]]
 
-  init(_ schemas: [Node: Schema], components: [Node: String]) {
+  init(_ schemas: NodeTable<Schema>, components: [Node: String]) {
     var extensions: [Node: [Node]] = [:]
     for schema in schemas.values {
       for base in schema.allOf where base.isReference && base.place != schema.node {

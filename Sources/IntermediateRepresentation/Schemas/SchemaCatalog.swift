@@ -2,7 +2,7 @@ import SpecParser
 
 /// What the schemas of a document say, and what kind of Swift type each becomes. Whatever it is asked it finds out once.
 final class SchemaCatalog {
-  let schemas: [Node: Schema]
+  let schemas: NodeTable<Schema>
   let settings: GenerationSettings
   let typeOverrides: TypeOverrides
   let report: Report
@@ -18,7 +18,7 @@ final class SchemaCatalog {
   private static let maximumFlattened = 300_000
 
   init(
-    _ schemas: [Node: Schema], components: [(key: String, schema: SchemaReference)], settings: GenerationSettings,
+    _ schemas: NodeTable<Schema>, components: [(key: String, schema: SchemaReference)], settings: GenerationSettings,
     typeOverrides: TypeOverrides, report: Report
   ) {
     self.schemas = schemas

@@ -51,7 +51,7 @@ struct SchemaFacts {
   private var kindsPlace: Node?
 
   /// - Parameter flattens: whether `allOf` is followed
-  init(of conjunction: SchemaConjunction, in schemas: [Node: Schema], flattens: Bool) {
+  init(of conjunction: SchemaConjunction, in schemas: NodeTable<Schema>, flattens: Bool) {
     node = conjunction.place
     var pending = Array(conjunction.places.reversed())
     while let place = pending.popLast() {

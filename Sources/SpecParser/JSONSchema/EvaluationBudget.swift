@@ -19,12 +19,23 @@ struct EvaluationBudget {
     total -= steps
   }
 
-  /// Lends at most so many steps to something that subtracts those that it takes.
-  mutating func lend<Result>(_ most: Int, to work: (inout Int) -> Result) -> (result: Result, isExhausted: Bool) {
-    let lent = max(0, min(most, current))
-    var left = lent
-    let result = work(&left)
-    take(lent - left)
-    return (result, left <= 0)
+  /// Steps for something that counts them itself.
+  func lend(_ most: Int = .max) -> StepLoan { StepLoan(max(0, min(most, current))) }
+
+  mutating func settle(_ loan: StepLoan) { take(loan.taken) }
+}
+
+/// Steps that were lent. Work subtracts them as they are taken.
+struct StepLoan {
+  private let lent: Int
+  var left: Int
+
+  init(_ steps: Int) {
+    lent = steps
+    left = steps
   }
+
+  var taken: Int { lent - left }
+  /// Whether the work may have been given up.
+  var isUsedUp: Bool { left <= 0 }
 }

@@ -1,5 +1,5 @@
 /// A value as a schema sees it.
-struct Instance {
+struct Instance: Equatable {
   let node: Node
   let kind: Node.Kind
 
@@ -18,10 +18,17 @@ struct Instance {
   var shown: String {
     switch kind {
     case .null: "null"
-    case .bool, .integer, .number: Excerpt.shown(node.text)
-    case .string: Excerpt.quoted(node.text)
+    case .bool, .integer, .number: Excerpt.shown(node.beginning)
+    case .string: Excerpt.quoted(node.beginning)
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
+  }
+}
+
+extension Node {
+  /// As much of the text as an excerpt can show: the whole may be very long.
+  var beginning: String {
+    withExtendedLifetime(tree) { String(decoding: textBytes.prefix(400), as: UTF8.self) }
   }
 }

@@ -20,8 +20,8 @@ struct InstancePath {
     for step in steps.reversed() {
       switch step {
       case .element(let position): positions = "[\(position)]" + positions
-      case .property(let key): return "'\(Excerpt.shown(key.text))\(positions)'"
-      case .name(let key): return "the name \(Excerpt.quoted(key.text))"
+      case .property(let key): return "'\(Excerpt.shown(key.beginning))\(positions)'"
+      case .name(let key): return "the name \(Excerpt.quoted(key.beginning))"
       }
     }
     return positions.isEmpty ? "the value" : "'\(positions)'"

@@ -12,31 +12,30 @@ struct PatternTable {
   static let stepsPerMatch = 200_000
 
   /// `nil` where the node's text is no pattern.
-  mutating func match(of pattern: Node, in text: Node, steps: inout Int) -> PatternMatch? {
-    switch entry(pattern, &steps) {
-    case .ready(let program):
+  func match(of pattern: Node, in text: Node, steps: inout Int) -> PatternMatch? {
+    switch entries[pattern] {
+    case .ready(let program)?:
       withExtendedLifetime(text.tree) { program.match(in: text.textBytes, steps: &steps) }
-    case .malformed: nil
-    case .tooLarge: .undecided
+    case .malformed?: nil
+    case .tooLarge?, nil: .undecided
     }
   }
 
-  private mutating func entry(_ node: Node, _ steps: inout Int) -> Entry {
-    if let known = entries[node] { return known }
-    let entry = read(node, &steps)
-    entries[node] = entry
-    return entry
-  }
-
-  private func read(_ node: Node, _ steps: inout Int) -> Entry {
-    guard node.textBytes.count <= ECMAPattern.longest else { return .tooLarge }
-    steps -= 10 * node.textBytes.count
+  /// Reads a pattern, and gives the steps that it took.
+  mutating func makeReady(_ node: Node) -> Int {
+    guard entries[node] == nil else { return 0 }
+    guard node.textBytes.count <= ECMAPattern.longest else {
+      entries[node] = .tooLarge
+      return 1
+    }
+    let cost = 10 * node.textBytes.count
     do throws(ECMAPattern.Fault) {
       let program = PatternProgram(try ECMAPattern(node.text))
-      steps -= 10 * (program.instructions.count + program.sets.count)
-      return .ready(program)
+      entries[node] = .ready(program)
+      return cost + 10 * (program.instructions.count + program.sets.count)
     } catch {
-      return error == .tooLarge ? .tooLarge : .malformed
+      entries[node] = error == .tooLarge ? .tooLarge : .malformed
+      return cost
     }
   }
 }

@@ -3,7 +3,7 @@
 /// What is malformed in a schema forbids nothing, and neither does what cannot be decided.
 struct SchemaEvaluator {
   let resolver: ReferenceResolver
-  /// Whether something in the last value took too long or went too deep to be decided.
+  /// Whether something of the last value took too long or went too deep to be decided.
   private(set) var leftUndecided = false
   var budget: EvaluationBudget
   var path = InstancePath()
@@ -11,6 +11,9 @@ struct SchemaEvaluator {
   var enumerations: [Node: ValueTable] = [:]
   private var schemas: [Node: SchemaKeywords] = [:]
   private var violations: [SchemaViolation] = []
+  /// Whether what is wrong is looked for only to find the schema that was meant.
+  var isComparingAlternatives = false
+  var suggestions = SuggestionSource()
   /// More than 0 while only the verdict counts.
   private var silences = 0
   /// The schemas that are being compared with a value, from the outermost.
@@ -19,9 +22,9 @@ struct SchemaEvaluator {
   /// Nobody reads more.
   private static let mostViolations = 100
   /// Each schema within a schema takes some frames of the stack.
-  private static let deepest = 300
+  private static let deepest = 100
 
-  init(resolver: ReferenceResolver, stepsPerCall: Int = 2_000_000, steps: Int = 50_000_000) {
+  init(resolver: ReferenceResolver, stepsPerCall: Int = 1_000_000, steps: Int = 10_000_000) {
     self.resolver = resolver
     budget = EvaluationBudget(perCall: stepsPerCall, total: steps)
   }
@@ -35,6 +38,8 @@ struct SchemaEvaluator {
     return violations
   }
 
+  // MARK: Evaluation
+
   /// Compares a value with a schema, and keeps what is wrong.
   mutating func evaluate(_ instance: Instance, against site: Node) -> Verdict {
     budget.take(1)
@@ -42,14 +47,17 @@ struct SchemaEvaluator {
     guard let schema = schema(at: site), !isOnTheWay(instance, schema) else { return .undecided }
     onTheWay.append((instance, schema))
     defer { onTheWay.removeLast() }
-    if schema.kind == .bool { return schema.bool == false ? reportNothingAllowed(instance, schema) : .valid }
+    if let isAnythingAllowed = schema.bool {
+      return isAnythingAllowed ? .valid : reportNothingAllowed(instance, schema)
+    }
+    guard schema.kind == .mapping else { return .undecided }
     let keywords = keywords(of: schema)
     var verdict = Verdict.valid
     for (keyword, value) in keywords.all where keyword.concerns(instance.kind) {
       budget.take(1)
-      guard !budget.isExhausted else { return verdict.and(leaveUndecided()) }
       verdict.add(check(keyword, value, of: keywords, instance))
       if verdict == .invalid, keyword == .type || isSilent { return .invalid }
+      if budget.isExhausted { return verdict.and(leaveUndecided()) }
     }
     return verdict
   }
@@ -70,9 +78,25 @@ struct SchemaEvaluator {
     return violations
   }
 
+  /// Whether nothing that follows changes a verdict, or it would take too long.
+  func isFinal(_ verdict: Verdict) -> Bool { verdict == .invalid && isSilent || budget.isExhausted }
+
   mutating func leaveUndecided() -> Verdict {
     leftUndecided = true
     return .undecided
+  }
+
+  // MARK: Parts of values
+
+  /// The property that a key names.
+  mutating func property(_ key: Node, of object: Node) -> Node? {
+    budget.take(1 + key.textBytes.count / 16)
+    return object[key.text]
+  }
+
+  mutating func number(_ node: Node) -> DecimalNumber? {
+    budget.take(node.textBytes.count / 4)
+    return DecimalNumber(node)
   }
 
   // MARK: Schemas
@@ -84,16 +108,18 @@ struct SchemaEvaluator {
       guard let wrapper = place, let schema = wrapper["schema"], let format = wrapper["schemaFormat"]?.string else {
         return place
       }
-      guard SchemaFormat(format).isJSONSchema else { return nil }
+      guard format.utf8.count < 1000, SchemaFormat(format).isJSONSchema else { return nil }
       place = resolver.resolve(schema)
     }
     return nil
   }
 
-  private func isOnTheWay(_ instance: Instance, _ schema: Node) -> Bool {
-    for other in onTheWay.reversed() {
-      guard other.instance.node == instance.node, other.instance.kind == instance.kind else { return false }
-      if other.schema == schema { return true }
+  private mutating func isOnTheWay(_ instance: Instance, _ schema: Node) -> Bool {
+    var position = onTheWay.count - 1
+    while position >= 0, onTheWay[position].instance == instance {
+      if onTheWay[position].schema == schema { return true }
+      if position & 3 == 0 { budget.take(1) }
+      position -= 1
     }
     return false
   }

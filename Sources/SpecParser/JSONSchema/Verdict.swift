@@ -12,7 +12,4 @@ enum Verdict {
   }
 
   mutating func add(_ other: Verdict) { self = and(other) }
-
-  /// Whether to go on is of no use, or nothing is left to go on with.
-  func isFinal(_ budget: EvaluationBudget) -> Bool { budget.isExhausted }
 }

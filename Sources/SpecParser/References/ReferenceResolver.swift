@@ -8,7 +8,7 @@ final class ReferenceResolver {
   private var addresses: [String: RemoteAddress] = [:]
   private var bytesRead = 0
   private var hasReportedTooManyFiles = false
-  private var targets: [Node: Node?] = [:]
+  private var targets = NodeTable<Node?>()
   /// The references that are being followed because they lie on the way of others.
   private var onTheWay: Set<Node> = []
   /// Where references lead, each step of the way.
@@ -41,7 +41,7 @@ final class ReferenceResolver {
     warnOfSiblings(of: node)
     var end = target(of: written)
     if let next = end, Self.reference(of: next) != nil { end = self.end(ofChain: node, next) }
-    targets[node] = .some(end)
+    targets.set(end, for: node)
     return end
   }
 
@@ -69,7 +69,7 @@ final class ReferenceResolver {
       guard let next = target(of: reference) else { break }
       current = next
     }
-    for link in chain { targets[link] = end }
+    for link in chain { targets.set(end, for: link) }
     return end
   }
 

@@ -76,8 +76,9 @@ struct TreeBuilder: ~Copyable {
   init(path: String, limits: TreeLimits, bytes: Int) {
     self.path = path
     self.limits = limits
-    recordCapacity = bytes / 16 + 64
-    childCapacity = bytes / 16 + 64
+    // More than documents need: what is not touched costs nothing, and to grow means to copy.
+    recordCapacity = bytes / 8 + 64
+    childCapacity = bytes / 8 + 64
     textCapacity = bytes + 16
     pendingCapacity = 256
     records = .allocate(capacity: recordCapacity)

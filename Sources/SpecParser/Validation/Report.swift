@@ -36,11 +36,26 @@ package final class Report {
         guard let severity = level.severity else { continue }
         diagnostic.severity = severity
       }
+      if diagnostic.severity == .error { hasErrors = true }
+      guard diagnostics.count < Self.mostDiagnostics else {
+        sayThatThereAreMore()
+        continue
+      }
       guard seen.insert(diagnostic).inserted else { continue }
       diagnostics.append(diagnostic)
-      if diagnostic.severity == .error { hasErrors = true }
     }
   }
+
+  private func sayThatThereAreMore() {
+    guard diagnostics.count == Self.mostDiagnostics else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, .tooManyFindings, "there is more to say than these \(Self.mostDiagnostics) findings; mend them first",
+        at: nil))
+  }
+
+  /// What is found grows with the document, and nobody reads all of it.
+  private static let mostDiagnostics = 10_000
 
   /// Keeps a file that was read, so that its lines can be shown.
   package func keep(_ file: SourceFile) { files.append(file) }

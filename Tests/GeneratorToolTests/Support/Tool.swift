@@ -86,14 +86,23 @@ final class Folder {
 }
 
 let lamps = """
-  asyncapi: 3.0.0
-  info: { title: Lamps, version: '1' }
+  asyncapi: 3.1.0
+  info: { title: Lamps, version: '1', \(completeInfo) }
   channels:
     lit: { address: lit, messages: { lit: { payload: { $ref: '#/components/schemas/lamp' } } } }
   operations:
     sendLit: { action: send, channel: { $ref: '#/channels/lit' } }
+  id: urn:example:lamps
+  defaultContentType: application/json
+  servers: { harbour: { host: lamps.example.com, protocol: mqtt } }
   components:
     schemas:
       lamp: { type: object, properties: { id: { type: string } } }
 
+  """
+
+/// What else readers look for in `info`, so that there is nothing to advise on.
+let completeInfo = """
+  description: D, license: { name: MIT }, tags: [{ name: t }], \
+  contact: { name: N, url: 'https://example.com', email: n@example.com }
   """

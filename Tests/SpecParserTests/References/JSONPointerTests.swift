@@ -19,5 +19,7 @@ import Testing
     #expect(JSONPointer.tokens("") == [])
     #expect(JSONPointer.tokens("/") == [""])
     #expect(JSONPointer.tokens("/a//b~1c/") == ["a", "", "b~1c", ""])
+    // To a collection of characters the accent belongs to the slash.
+    #expect(JSONPointer.tokens("/a/\u{301}b").count == 2)
   }
 }

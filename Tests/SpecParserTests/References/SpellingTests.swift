@@ -6,6 +6,9 @@ import Testing
     ("summry", ["description", "summary"], "summary"), ("Order", ["order"], "order"),
     ("ordres", ["orders", "order"], "orders"),
     ("payload", ["headers"], nil), ("a", ["b"], "b"), ("x", [], nil), ("same", ["same"], nil),
+    ("abcdefghi", ["abcdefghijkl"], "abcdefghijkl"), ("abcdefghi", ["abcdefghijklm"], nil),
+    ("abcdefghi", ["xyzabcdefghi"], "xyzabcdefghi"), ("abcdefghi", ["abcxyzghi"], "abcxyzghi"),
+    ("abcdefghi", ["abwxyzghi"], nil), ("abcdefghi", ["bcdefghia", "abcdefgh"], "abcdefgh"), ("", ["a"], "a"),
     (String(repeating: "a", count: 101), [String(repeating: "a", count: 100)], nil),
   ]
 

@@ -77,3 +77,14 @@ import Testing
       text == "aU+000Ab.yaml:1:1: note: 'U+001B[2JU+202E' [fixed]\naU+000Ab.yaml:1:1: note: xU+0007")
   }
 }
+
+extension ReportTests {
+  @Test("Of a document with more faults than anybody reads, the first ones are told, and that there are more")
+  func tooManyFindings() {
+    let channels = (0..<12_000).map { "  c\($0): {adress: a}\n" }.joined()
+    let parsing = Parsing.version3("channels:\n\(channels)")
+    #expect(parsing.report.diagnostics.count == 10_001)
+    #expect(parsing.codes.last == "too-many-findings")
+    #expect(parsing.report.hasErrors)
+  }
+}

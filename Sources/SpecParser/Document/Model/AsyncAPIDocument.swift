@@ -17,7 +17,7 @@ package struct AsyncAPIDocument: Sendable {
   /// Every message that a channel, an operation or the components hold, by its place.
   package var messageTable: [Node: Message]
   /// Every schema that is reached, by its place.
-  package var schemaTable: [Node: Schema]
+  package var schemaTable: NodeTable<Schema>
   /// The paths of all files that were read; the document's own is the first.
   package var files: [String]
 }

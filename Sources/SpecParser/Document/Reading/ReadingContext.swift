@@ -4,7 +4,7 @@ final class ReadingContext {
   let report: Report
   let version: SpecificationVersion
   let structure: StructureCheck
-  var schemaTable: [Node: Schema] = [:]
+  var schemaTable = NodeTable<Schema>()
   var unreadSchemas: [(place: Node, isOpenAPI: Bool)] = []
   /// The keys of the security schemes that requirements of 2.x name.
   var requiredSchemes: Set<String> = []

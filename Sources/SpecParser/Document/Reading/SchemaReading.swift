@@ -8,7 +8,7 @@ extension ReadingContext {
   func readSchemas() {
     while let unread = unreadSchemas.popLast() {
       readsOpenAPI = unread.isOpenAPI
-      schemaTable[unread.place] = read(unread.place)
+      schemaTable.set(read(unread.place), for: unread.place)
     }
   }
 
@@ -48,8 +48,8 @@ extension ReadingContext {
       guard let inner = resolver.resolve(schema) else { return nil }
       place = inner
     }
-    if schemaTable[place] == nil {
-      schemaTable[place] = Schema(node: place)
+    if !schemaTable.contains(place) {
+      schemaTable.set(Schema(node: place), for: place)
       unreadSchemas.append((place, isOpenAPI))
     }
     return .schema(SchemaReference(site: site, place: place))
@@ -67,7 +67,7 @@ extension ReadingContext {
     case .foreign(_, let place):
       var anything = Schema(node: place)
       anything.boolean = true
-      schemaTable[place] = anything
+      schemaTable.set(anything, for: place)
       return SchemaReference(site: site, place: place)
     }
   }

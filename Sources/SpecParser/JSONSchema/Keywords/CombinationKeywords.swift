@@ -3,7 +3,7 @@ extension SchemaEvaluator {
   mutating func checkAll(_ value: Node, _ instance: Instance) -> Verdict {
     var verdict = Verdict.valid
     for schema in value.elements {
-      if verdict.isFinal(budget) { break }
+      if isFinal(verdict) { break }
       verdict.add(evaluate(instance, against: schema))
     }
     return verdict
@@ -62,26 +62,5 @@ extension SchemaEvaluator {
     }
     guard let branch else { return .valid }
     return evaluate(instance, against: branch)
-  }
-
-  /// Says that no alternative fits, and what the closest one wants.
-  private mutating func reportNone(_ keyword: SchemaKeyword, _ value: Node, _ instance: Instance) -> Verdict {
-    let closest = closest(of: value, to: instance)
-    let advice = closest.map { "; closest is '\(keyword.rawValue)/\($0.position)': \($0.sentence)" } ?? ""
-    let count = value.count == 1 ? "the schema" : "any of the \(value.count) schemas"
-    return report(keyword, value, instance.node, "does not match \(count) of '\(keyword.rawValue)'\(advice)")
-  }
-
-  /// The alternative of the right kind against which the least is to be said.
-  private mutating func closest(of alternatives: Node, to instance: Instance) -> (position: Int, sentence: String)? {
-    guard !isSilent, alternatives.count <= 20 else { return nil }
-    var best: (position: Int, count: Int, sentence: String)?
-    for (position, schema) in alternatives.elements.enumerated() where !budget.isExhausted {
-      let found = violations(of: instance, againstAlternative: schema)
-      guard let first = found.first, first.keyword != SchemaKeyword.type.rawValue || first.instance != instance.node
-      else { continue }
-      if found.count < best?.count ?? .max { best = (position, found.count, first.sentence) }
-    }
-    return best.map { ($0.position, $0.sentence) }
   }
 }

@@ -4,7 +4,7 @@ extension SchemaEvaluator {
     if value.kind != .sequence { return checkElements(of: instance, from: 0, against: value) }
     var verdict = Verdict.valid
     for (position, schema) in value.elements.enumerated() {
-      guard !verdict.isFinal(budget), let element = instance.node[position] else { break }
+      guard !isFinal(verdict), let element = instance.node[position] else { break }
       verdict.add(evaluate(element: element, at: position, against: schema))
     }
     return verdict
@@ -16,13 +16,14 @@ extension SchemaEvaluator {
     }
     guard value.bool == false else { return checkElements(of: instance, from: items.count, against: value) }
     return report(
-      .additionalItems, value, first, "must have at most \(items.count) elements, but has \(instance.node.count)")
+      .additionalItems, value, first,
+      "must have at most \(Counted.element.times(items.count)), but has \(instance.node.count)")
   }
 
   private mutating func checkElements(of instance: Instance, from start: Int, against schema: Node) -> Verdict {
     var verdict = Verdict.valid
     var position = start
-    while !verdict.isFinal(budget), let element = instance.node[position] {
+    while !isFinal(verdict), let element = instance.node[position] {
       verdict.add(evaluate(element: element, at: position, against: schema))
       position += 1
     }
@@ -36,23 +37,22 @@ extension SchemaEvaluator {
   }
 
   mutating func checkItemCount(_ keyword: SchemaKeyword, _ value: Node, _ instance: Instance) -> Verdict {
-    guard let limit = DecimalNumber(value)?.count else { return .valid }
-    return checkCount(keyword, value, limit, instance.node.count, instance, "element")
+    guard let limit = number(value)?.count else { return .valid }
+    return checkCount(keyword, value, limit, instance.node.count, instance, .element)
   }
 
   mutating func checkUniqueItems(_ value: Node, _ instance: Instance) -> Verdict {
     guard value.bool == true else { return .valid }
-    let (repeated, isExhausted) = budget.lend(.max) { steps -> (Int, Node, Int)? in
-      var table = ValueTable()
-      for (position, element) in instance.node.elements.enumerated() {
-        guard steps > 0 else { break }
-        if let other = table.insert(Instance(element), steps: &steps) {
-          return (position, element, other)
-        }
-      }
-      return nil
+    var loan = budget.lend()
+    var table = ValueTable()
+    var repeated: (position: Int, element: Node, other: Int)?
+    for (position, element) in instance.node.elements.enumerated() {
+      if let other = table.insert(Instance(element), steps: &loan.left) { repeated = (position, element, other) }
+      if loan.isUsedUp || repeated != nil { break }
     }
-    guard let (position, element, other) = repeated else { return isExhausted ? leaveUndecided() : .valid }
+    budget.settle(loan)
+    if loan.isUsedUp { return leaveUndecided() }
+    guard let (position, element, other) = repeated else { return .valid }
     return report(
       .uniqueItems, value, element,
       "must have no element twice, but element \(position) is the same as element \(other)")

@@ -1,8 +1,8 @@
 /// `multipleOf`, `minimum`, `maximum`, `exclusiveMinimum` and `exclusiveMaximum`.
 extension SchemaEvaluator {
   mutating func checkMultiple(_ value: Node, _ instance: Instance) -> Verdict {
-    guard let divisor = DecimalNumber(value), divisor > .zero else { return .valid }
-    guard let isMultiple = DecimalNumber(instance.node)?.isMultiple(of: divisor) else { return .undecided }
+    guard let divisor = number(value), divisor > .zero else { return .valid }
+    guard let isMultiple = number(instance.node)?.isMultiple(of: divisor) else { return .undecided }
     if isMultiple { return .valid }
     return report(
       .multipleOf, value, instance.node, "must be a multiple of \(Instance(value).shown), but is \(instance.shown)")
@@ -11,8 +11,8 @@ extension SchemaEvaluator {
   mutating func checkBound(
     _ keyword: SchemaKeyword, _ value: Node, of schema: SchemaKeywords, _ instance: Instance
   ) -> Verdict {
-    guard let bound = DecimalNumber(value) else { return .valid }
-    guard let number = DecimalNumber(instance.node) else { return .undecided }
+    guard let bound = number(value) else { return .valid }
+    guard let number = number(instance.node) else { return .undecided }
     let isLower = keyword == .minimum || keyword == .exclusiveMinimum
     let isExclusive = isExclusive(keyword, in: schema)
     let holds =

@@ -4,9 +4,8 @@ extension SchemaEvaluator {
     guard value.kind == .mapping else { return .valid }
     var verdict = Verdict.valid
     for (key, property) in instance.node.pairs {
-      if verdict.isFinal(budget) { break }
-      budget.take(1)
-      guard let schema = value[key.text] else { continue }
+      if isFinal(verdict) { break }
+      guard let schema = self.property(key, of: value) else { continue }
       verdict.add(evaluate(property: property, key, against: schema))
     }
     return verdict
@@ -16,7 +15,7 @@ extension SchemaEvaluator {
     var verdict = Verdict.valid
     for (pattern, schema) in value.pairs {
       for (key, property) in instance.node.pairs {
-        if verdict.isFinal(budget) { return verdict }
+        if isFinal(verdict) { return verdict }
         budget.take(1)
         switch match(of: pattern, in: key) {
         case .found?: verdict.add(evaluate(property: property, key, against: schema))
@@ -34,9 +33,8 @@ extension SchemaEvaluator {
     let patterns = schema.node["patternProperties"]
     var verdict = Verdict.valid
     for (key, property) in instance.node.pairs {
-      if verdict.isFinal(budget) { break }
-      budget.take(1)
-      if properties?[key.text] != nil { continue }
+      if isFinal(verdict) { break }
+      if let properties, self.property(key, of: properties) != nil { continue }
       switch isMatched(key, byAnyOf: patterns) {
       case .valid: continue
       case .undecided:
@@ -56,7 +54,7 @@ extension SchemaEvaluator {
   mutating func checkPropertyNames(_ value: Node, _ instance: Instance) -> Verdict {
     var verdict = Verdict.valid
     for (key, _) in instance.node.pairs {
-      if verdict.isFinal(budget) { break }
+      if isFinal(verdict) { break }
       path.enter(name: key)
       defer { path.leave() }
       verdict.add(evaluate(Instance(name: key), against: value))
@@ -71,8 +69,8 @@ extension SchemaEvaluator {
   }
 
   private mutating func isMatched(_ key: Node, byAnyOf patterns: Node?) -> Verdict {
+    guard let patterns else { return .invalid }
     var verdict = Verdict.invalid
-    guard let patterns else { return verdict }
     for (pattern, _) in patterns.pairs {
       budget.take(1)
       if budget.isExhausted { return .undecided }
@@ -86,14 +84,17 @@ extension SchemaEvaluator {
     return verdict
   }
 
-  private mutating func reportAdditional(_ key: Node, _ value: Node, of instance: Instance, _ properties: Node?)
-    -> Verdict
-  {
-    let name = key.text
-    func advice() -> String {
-      let absent = properties?.pairs.lazy.map(\.key.text).filter { instance.node[$0] == nil }
-      return absent.flatMap { Spelling.closest(to: name, among: $0) }.map { "did you mean '\($0)'?" } ?? "remove it"
+  private mutating func reportAdditional(
+    _ key: Node, _ value: Node, of instance: Instance, _ properties: Node?
+  ) -> Verdict {
+    guard !isSilent else { return .invalid }
+    let absent = properties?.pairs.prefix(Self.mostAbsent).map(\.key).filter {
+      $0.textBytes.count <= SuggestionSource.longestWord && instance.node[$0.text] == nil
     }
-    return report(.additionalProperties, value, key, "must have no property \(Excerpt.quoted(name)); \(advice())")
+    let advice = absent.flatMap { suggestions.suggestion(for: key, among: $0) } ?? "remove it"
+    return report(
+      .additionalProperties, value, key, "must have no property \(Excerpt.quoted(key.beginning)); \(advice)")
   }
+
+  private static var mostAbsent: Int { 100 }
 }

@@ -7,11 +7,10 @@ extension SchemaEvaluator {
   mutating func checkDependencies(_ value: Node, _ instance: Instance) -> Verdict {
     var verdict = Verdict.valid
     for (key, dependency) in value.pairs {
-      if verdict.isFinal(budget) { break }
-      budget.take(1)
-      guard instance.node[key.text] != nil else { continue }
+      if isFinal(verdict) { break }
+      guard property(key, of: instance.node) != nil else { continue }
       if dependency.kind == .sequence {
-        let condition = " where there is \(Excerpt.quoted(key.text))"
+        let condition = " where there is \(Excerpt.quoted(key.beginning))"
         verdict.add(checkNames(dependency, .dependencies, instance, where: condition))
       } else {
         verdict.add(evaluate(instance, against: dependency))
@@ -24,18 +23,18 @@ extension SchemaEvaluator {
     _ names: Node, _ keyword: SchemaKeyword, _ instance: Instance, where condition: String
   ) -> Verdict {
     var verdict = Verdict.valid
-    for name in names.elements where name.kind == .string {
-      if verdict.isFinal(budget) { break }
-      budget.take(1)
-      if instance.node[name.text] != nil { continue }
+    for name in names.elements {
+      if isFinal(verdict) { break }
+      guard property(name, of: instance.node) == nil, name.kind == .string else { continue }
       verdict.add(
-        report(keyword, name, instance.node, "needs the property \(Excerpt.quoted(name.text))\(condition); add it"))
+        report(keyword, name, instance.node, "needs the property \(Excerpt.quoted(name.beginning))\(condition); add it")
+      )
     }
     return verdict
   }
 
   mutating func checkPropertyCount(_ keyword: SchemaKeyword, _ value: Node, _ instance: Instance) -> Verdict {
-    guard let limit = DecimalNumber(value)?.count else { return .valid }
-    return checkCount(keyword, value, limit, instance.node.count, instance, "property")
+    guard let limit = number(value)?.count else { return .valid }
+    return checkCount(keyword, value, limit, instance.node.count, instance, .property)
   }
 }

@@ -1,11 +1,11 @@
 /// `minLength`, `maxLength` and `pattern`.
 extension SchemaEvaluator {
   mutating func checkLength(_ keyword: SchemaKeyword, _ value: Node, _ instance: Instance) -> Verdict {
-    guard let limit = DecimalNumber(value)?.count else { return .valid }
+    guard let limit = number(value)?.count else { return .valid }
     let bytes = instance.node.textBytes
     budget.take(bytes.count / 16)
     let length = withExtendedLifetime(instance.node.tree) { bytes.scalarCount }
-    return checkCount(keyword, value, limit, length, instance, "character")
+    return checkCount(keyword, value, limit, length, instance, .character)
   }
 
   mutating func checkPattern(_ value: Node, _ instance: Instance) -> Verdict {
@@ -16,29 +16,18 @@ extension SchemaEvaluator {
     case .absent?:
       return report(
         .pattern, value, instance.node,
-        "must match the pattern \(Excerpt.quoted(value.text)), but is \(instance.shown)")
+        "must match the pattern \(Excerpt.quoted(value.beginning)), but is \(instance.shown)")
     }
   }
 
   /// Looks for a pattern; `nil` where it is none.
   mutating func match(of pattern: Node, in text: Node) -> PatternMatch? {
-    let (match, isExhausted) = budget.lend(PatternTable.stepsPerMatch) {
-      patterns.match(of: pattern, in: text, steps: &$0)
-    }
-    if isExhausted { _ = leaveUndecided() }
+    budget.take(patterns.makeReady(pattern))
+    var loan = budget.lend(PatternTable.stepsPerMatch)
+    let match = patterns.match(of: pattern, in: text, steps: &loan.left)
+    budget.settle(loan)
+    if loan.isUsedUp { _ = leaveUndecided() }
     return match
-  }
-
-  /// Compares a count with the least or the most that is allowed.
-  mutating func checkCount(
-    _ keyword: SchemaKeyword, _ value: Node, _ limit: Int, _ count: Int, _ instance: Instance, _ noun: String
-  ) -> Verdict {
-    let isLower = keyword == .minLength || keyword == .minItems || keyword == .minProperties
-    if isLower ? count >= limit : count <= limit { return .valid }
-    let counted = limit == 1 ? noun : noun == "property" ? "properties" : "\(noun)s"
-    return report(
-      keyword, value, instance.node,
-      "must have at \(isLower ? "least" : "most") \(Instance(value).shown) \(counted), but has \(count)")
   }
 }
 

@@ -1,6 +1,7 @@
 /// `type`, with `nullable` beside it.
 extension SchemaEvaluator {
   mutating func checkType(_ value: Node, of schema: SchemaKeywords, _ instance: Instance) -> Verdict {
+    budget.take(value.count)
     guard let types = types(value), !types.isEmpty else { return .valid }
     if instance.kind == .null, schema.isNullable { return .valid }
     var isUndecided = false
@@ -20,7 +21,7 @@ extension SchemaEvaluator {
     let names = value.kind == .sequence ? Array(value.elements) : [value]
     var types: [Schema.Kind] = []
     for name in names {
-      guard name.kind == .string || name.kind == .null,
+      guard name.kind == .string || name.kind == .null, name.textBytes.count <= 10,
         let type = Schema.Kind(rawValue: name.kind == .null ? "null" : name.text)
       else { return nil }
       types.append(type)
@@ -28,13 +29,13 @@ extension SchemaEvaluator {
     return types
   }
 
-  private func isOf(_ type: Schema.Kind, _ instance: Instance) -> Bool? {
+  private mutating func isOf(_ type: Schema.Kind, _ instance: Instance) -> Bool? {
     switch (type, instance.kind) {
     case (.null, .null), (.boolean, .bool), (.string, .string), (.array, .sequence), (.object, .mapping),
       (.number, .number), (.number, .integer), (.integer, .integer):
       true
     // What has no fraction is an integer, however it is written.
-    case (.integer, .number): DecimalNumber(instance.node)?.isInteger
+    case (.integer, .number): number(instance.node)?.isInteger
     default: false
     }
   }

@@ -5,15 +5,19 @@ extension SchemaEvaluator {
       return .valid
     }
     guard let table = enumeration(value) else { return leaveUndecided() }
-    let (equal, isExhausted) = budget.lend(.max) { table.value(equalTo: instance, steps: &$0) }
-    if isExhausted { return leaveUndecided() }
-    if equal != nil { return .valid }
-    return report(.enum, value, instance.node, Self.mismatch(instance, value))
+    var loan = budget.lend()
+    let isListed = table.contains(instance, steps: &loan.left)
+    budget.settle(loan)
+    if loan.isUsedUp { return leaveUndecided() }
+    if isListed { return .valid }
+    return reportUnlisted(value, instance)
   }
 
   mutating func checkConstant(_ value: Node, _ instance: Instance) -> Verdict {
-    let (isEqual, isExhausted) = budget.lend(.max) { ValueComparison.areEqual(instance, Instance(value), steps: &$0) }
-    if isExhausted { return leaveUndecided() }
+    var loan = budget.lend()
+    let isEqual = ValueComparison.areEqual(instance, Instance(value), steps: &loan.left)
+    budget.settle(loan)
+    if loan.isUsedUp { return leaveUndecided() }
     if isEqual { return .valid }
     return report(
       .const, value, instance.node, "must be \(Instance(value).shown), but is \(Self.other(instance, value))")
@@ -21,27 +25,26 @@ extension SchemaEvaluator {
 
   private mutating func enumeration(_ value: Node) -> ValueTable? {
     if let known = enumerations[value] { return known }
-    let (table, isExhausted) = budget.lend(.max) { steps in
-      var table = ValueTable()
-      for element in value.elements { _ = table.insert(Instance(element), steps: &steps) }
-      return table
+    var loan = budget.lend()
+    var table = ValueTable()
+    for element in value.elements {
+      _ = table.insert(Instance(element), steps: &loan.left)
+      if loan.isUsedUp { break }
     }
-    guard !isExhausted else { return nil }
+    budget.settle(loan)
+    if loan.isUsedUp { return nil }
     enumerations[value] = table
     return table
   }
 
-  private static func mismatch(_ instance: Instance, _ value: Node) -> String {
+  private mutating func reportUnlisted(_ value: Node, _ instance: Instance) -> Verdict {
+    guard !isSilent else { return .invalid }
     let mostShown = 10
     var listed = value.elements.prefix(mostShown).map { Instance($0).shown }.joined(separator: ", ")
     if value.count > mostShown { listed += " and \(value.count - mostShown) more" }
-    var advice = ""
-    if instance.kind == .string,
-      let closest = Spelling.closest(to: instance.node.text, among: value.elements.lazy.compactMap(\.string))
-    {
-      advice = "; did you mean '\(closest)'?"
-    }
-    return "must be one of \(listed), but is \(instance.shown)\(advice)"
+    let suggestion = instance.kind == .string ? suggestions.suggestion(for: instance.node, among: value.elements) : nil
+    let advice = suggestion.map { "; \($0)" } ?? ""
+    return report(.enum, value, instance.node, "must be one of \(listed), but is \(instance.shown)\(advice)")
   }
 
   private static func other(_ instance: Instance, _ value: Node) -> String {

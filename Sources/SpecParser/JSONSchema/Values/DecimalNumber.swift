@@ -1,14 +1,14 @@
 /// A number exactly as it is written: its digits, and the power of ten of the last of them.
 struct DecimalNumber: Hashable {
   private(set) var isNegative = false
-  /// From 0 to 9, without zeros at the beginning and at the end; none for 0.
+  /// Without zeros at the beginning and at the end; none for 0.
   private(set) var digits: [UInt8] = []
   private(set) var exponent = 0
+  private(set) var isInfinite = false
 
   static let zero = DecimalNumber()
-  /// Texts that are longer are no numbers that anybody works with.
+  /// Longer texts are no numbers that anybody works with.
   private static let longest = 1000
-  private static let largestExponent = 100_000
 
   private init() {}
 
@@ -16,136 +16,126 @@ struct DecimalNumber: Hashable {
     isNegative = value < 0
     var rest = value.magnitude
     while rest > 0 {
-      digits.append(UInt8(rest % 10))
+      digits.insert(UInt8(rest % 10), at: 0)
       rest /= 10
     }
-    digits.reverse()
-    removeZeros()
+    trim()
   }
 
-  /// `nil` where the node is no number, or none that can be worked with.
+  /// The value of a number's node; `nil` for other nodes, for what is not a number, and for very long ones.
   init?(_ node: Node) {
-    switch node.kind {
-    case .integer:
-      if let value = node.integer { self.init(value) } else { self.init(text: NumberText.json(node.text)) }
-    case .number: self.init(text: NumberText.json(node.text))
-    default: return nil
+    guard node.kind == .integer || node.kind == .number else { return nil }
+    let text = node.textBytes
+    guard text.count <= Self.longest else { return nil }
+    if text.count > 2, text[0] == UInt8(ascii: "0"), text[1] == UInt8(ascii: "x") || text[1] == UInt8(ascii: "o") {
+      let radix = text[1] == UInt8(ascii: "x") ? 16 : 8
+      guard let value = UInt64(node.text.dropFirst(2), radix: radix) else { return nil }
+      self.init(decimal: Array(String(value).utf8))
+    } else {
+      self.init(decimal: Array(text))
     }
+    withExtendedLifetime(node.tree) {}
   }
 
-  /// Takes a number as JSON writes it.
-  private init?(text: String) {
-    guard text.utf8.count <= Self.longest else { return nil }
-    var hasPoint = false
-    var rest = text.utf8[...]
-    if rest.first == UInt8(ascii: "-") {
-      isNegative = true
-      rest.removeFirst()
+  private init?(decimal text: [UInt8]) {
+    var position = 0
+    if let sign = text.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      isNegative = sign == UInt8(ascii: "-")
+      position = 1
     }
-    while let byte = rest.first {
-      if byte == UInt8(ascii: ".") {
-        hasPoint = true
-      } else if byte &- 0x30 < 10 {
-        digits.append(byte &- 0x30)
-        if hasPoint { exponent -= 1 }
+    var isFraction = false
+    var digitsRead = 0
+    while position < text.count, text[position].isDigit || text[position] == UInt8(ascii: ".") {
+      if text[position] == UInt8(ascii: ".") {
+        guard !isFraction else { return nil }
+        isFraction = true
       } else {
-        break
+        digits.append(text[position] &- 0x30)
+        digitsRead += 1
+        if isFraction { exponent -= 1 }
       }
-      rest.removeFirst()
+      position += 1
     }
-    guard !digits.isEmpty else { return nil }
-    if let byte = rest.first {
-      guard byte | 0x20 == UInt8(ascii: "e"), let power = Int(Substring(rest.dropFirst())),
-        abs(power) <= Self.largestExponent
+    if digitsRead == 0 {
+      // `.inf` and `.nan` of YAML.
+      guard isFraction, position < text.count, text[position] | 0x20 == UInt8(ascii: "i") else { return nil }
+      isInfinite = true
+      exponent = 0
+      return
+    }
+    if position < text.count {
+      guard text[position] | 0x20 == UInt8(ascii: "e"),
+        let power = Int(String(decoding: text[(position + 1)...], as: UTF8.self)), power.magnitude < 1 << 60
       else { return nil }
       exponent += power
     }
-    removeZeros()
+    trim()
   }
 
-  private mutating func removeZeros() {
+  private mutating func trim() {
+    let zeros = digits.prefix { $0 == 0 }.count
+    if zeros > 0 { digits.removeFirst(zeros) }
     while digits.last == 0 {
       digits.removeLast()
       exponent += 1
     }
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    if digits.isEmpty { (isNegative, exponent) = (false, 0) }
+    if digits.isEmpty {
+      exponent = 0
+      isNegative = false
+    }
   }
 
-  var isInteger: Bool { digits.isEmpty || exponent >= 0 }
+  var isInteger: Bool { exponent >= 0 && !isInfinite }
 
-  /// What a number of elements or characters may be compared with: at most `Int.max`, and no fraction; `nil` for others.
+  /// As a count of something, the larger ones as the largest; `nil` for what is none.
   var count: Int? {
     guard isInteger, !isNegative else { return nil }
+    guard digits.count + exponent < 19 else { return .max }
     var value = 0
-    for digit in digits {
-      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      if isTooLarge { return .max }
-      let (sum, overflows) = product.addingReportingOverflow(Int(digit))
-      if overflows { return .max }
-      value = sum
-    }
-    for _ in 0..<exponent where value > 0 {
-      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      if isTooLarge { return .max }
-      value = product
-    }
+    for digit in digits { value = value * 10 + Int(digit) }
+    for _ in 0..<exponent { value *= 10 }
     return value
   }
 
-  /// Whether the number is a whole number of times another, which is more than 0; `nil` where that is too much to
-  /// work out.
-  func isMultiple(of divisor: Self) -> Bool? {
-    if digits.isEmpty { return true }
-    let shift = exponent - divisor.exponent
-    // Both are brought to the power of ten of the smaller one, so that two whole numbers remain.
-    guard abs(shift) <= Self.longest else { return nil }
-    let dividend = digits + Array(repeating: 0, count: max(0, shift))
-    let modulus = divisor.digits + Array(repeating: 0, count: max(0, -shift))
-    return Self.remainder(of: dividend, by: modulus).allSatisfy { $0 == 0 }
-  }
-
-  /// Long division, digit by digit.
-  private static func remainder(of dividend: [UInt8], by divisor: [UInt8]) -> [UInt8] {
-    var rest: [UInt8] = []
-    for digit in dividend {
-      if !rest.isEmpty || digit != 0 { rest.append(digit) }
-      while isLess(divisor, orEqualTo: rest) { subtract(divisor, from: &rest) }
+  /// Whether the number is a positive one times an integer; `nil` where that would take too many digits.
+  func isMultiple(of divisor: DecimalNumber) -> Bool? {
+    if digits.isEmpty, !isInfinite { return true }
+    guard !isInfinite, !divisor.isInfinite, divisor.digits.count <= 18 else { return nil }
+    let power = exponent - divisor.exponent
+    // The last digit is no 0, so that not even ten divides the number.
+    guard power >= 0 else { return false }
+    let modulus = divisor.digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1) }
+    var remainder = digits.reduce(UInt64(0)) { Self.product($0, 10, modulus, plus: UInt64($1)) }
+    var base = 10 % modulus
+    var left = power
+    while left > 0 {
+      if left & 1 == 1 { remainder = Self.product(remainder, base, modulus) }
+      base = Self.product(base, base, modulus)
+      left >>= 1
     }
-    return rest
+    return remainder == 0
   }
 
-  private static func isLess(_ left: [UInt8], orEqualTo right: [UInt8]) -> Bool {
-    if left.count != right.count { return left.count < right.count }
-    return !right.lexicographicallyPrecedes(left)
-  }
-
-  private static func subtract(_ divisor: [UInt8], from rest: inout [UInt8]) {
-    var borrow: Int8 = 0
-    var position = rest.count - 1
-    var other = divisor.count - 1
-    while position >= 0 {
-      var difference = Int8(rest[position]) - borrow - (other >= 0 ? Int8(divisor[other]) : 0)
-      borrow = difference < 0 ? 1 : 0
-      if difference < 0 { difference += 10 }
-      rest[position] = UInt8(difference)
-      position -= 1
-      other -= 1
-    }
-    rest.removeFirst(rest.prefix { $0 == 0 }.count)
+  /// The remainder of a product that no machine word may hold.
+  private static func product(_ left: UInt64, _ right: UInt64, _ modulus: UInt64, plus rest: UInt64 = 0) -> UInt64 {
+    let (high, low) = left.multipliedFullWidth(by: right)
+    let (sum, overflow) = low.addingReportingOverflow(rest)
+    return modulus.dividingFullWidth(((high + (overflow ? 1 : 0)) % modulus, sum)).remainder
   }
 }
 
 extension DecimalNumber: Comparable {
   static func < (left: Self, right: Self) -> Bool {
-    if left.isNegative != right.isNegative { return left.isNegative }
-    return left.isNegative ? right.isCloserToZero(than: left) : left.isCloserToZero(than: right)
+    if left.isNegative != right.isNegative { return left.isNegative && left != right }
+    let (smaller, larger) = left.isNegative ? (right, left) : (left, right)
+    return smaller.magnitudeIsLess(than: larger)
   }
 
-  private func isCloserToZero(than other: Self) -> Bool {
-    if digits.isEmpty || other.digits.isEmpty { return digits.isEmpty && !other.digits.isEmpty }
-    let (size, otherSize) = (digits.count + exponent, other.digits.count + other.exponent)
-    return size == otherSize ? digits.lexicographicallyPrecedes(other.digits) : size < otherSize
+  private func magnitudeIsLess(than other: Self) -> Bool {
+    if isInfinite || other.isInfinite { return !isInfinite }
+    if digits.isEmpty || other.digits.isEmpty { return !other.digits.isEmpty }
+    let (places, otherPlaces) = (digits.count + exponent, other.digits.count + other.exponent)
+    if places != otherPlaces { return places < otherPlaces }
+    return digits.lexicographicallyPrecedes(other.digits)
   }
 }

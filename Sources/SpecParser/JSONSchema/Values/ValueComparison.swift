@@ -1,6 +1,6 @@
-/// Compares values as JSON Schema does: 1 is 1.0, and the order of keys does not count.
+/// Whether values are the same: 1 is 1.0, the order of properties does not count, and no number is rounded.
 enum ValueComparison {
-  /// Takes a step for each value that is looked at, and says no where none are left.
+  /// Gives up, and says no, once the steps are used up. The depth of trees is bounded, and so is the recursion.
   static func areEqual(_ left: Instance, _ right: Instance, steps: inout Int) -> Bool {
     steps -= 1
     guard steps > 0 else { return false }
@@ -8,14 +8,12 @@ enum ValueComparison {
     case (.null, .null): return true
     case (.bool, .bool): return left.node.bool == right.node.bool
     case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number):
-      if let number = DecimalNumber(left.node), let other = DecimalNumber(right.node) { return number == other }
-      return left.node.text == right.node.text
-    case (.string, .string):
-      steps -= left.node.textBytes.count / 16
-      return withExtendedLifetime((left.node.tree, right.node.tree)) {
-        left.node.textBytes.elementsEqual(right.node.textBytes)
+      steps -= (left.node.textBytes.count + right.node.textBytes.count) / 4
+      guard let number = DecimalNumber(left.node), let other = DecimalNumber(right.node) else {
+        return isSameText(left.node, right.node, &steps)
       }
-    // The depth of a tree is bounded, aliases included, and so is this recursion.
+      return number == other
+    case (.string, .string): return isSameText(left.node, right.node, &steps)
     case (.sequence, .sequence):
       guard left.node.count == right.node.count else { return false }
       for (element, other) in zip(left.node.elements, right.node.elements) {
@@ -25,6 +23,7 @@ enum ValueComparison {
     case (.mapping, .mapping):
       guard left.node.count == right.node.count else { return false }
       for (key, value) in left.node.pairs {
+        steps -= key.textBytes.count / 16
         guard let other = right.node[key.text], areEqual(Instance(value), Instance(other), steps: &steps) else {
           return false
         }
@@ -34,32 +33,50 @@ enum ValueComparison {
     }
   }
 
-  /// The same for equal values.
-  static func hash(_ instance: Instance, into hasher: inout Hasher, steps: inout Int) {
+  private static func isSameText(_ left: Node, _ right: Node, _ steps: inout Int) -> Bool {
+    withExtendedLifetime((left.tree, right.tree)) {
+      let (text, other) = (left.textBytes, right.textBytes)
+      guard text.count == other.count else { return false }
+      guard let start = text.baseAddress, let otherStart = other.baseAddress else { return true }
+      steps -= text.count / 16
+      return KeyTable.isEqual(start, text.count, otherStart, other.count)
+    }
+  }
+
+  /// The same for values that are equal.
+  static func hash(_ instance: Instance, steps: inout Int) -> Int {
     steps -= 1
-    guard steps > 0 else { return }
+    guard steps > 0 else { return 0 }
+    var hasher = Hasher()
     let node = instance.node
     switch instance.kind {
-    case .null: hasher.combine(0)
+    case .null: break
     case .bool: hasher.combine(node.bool)
-    case .integer, .number: hasher.combine(DecimalNumber(node))
+    case .integer, .number:
+      steps -= node.textBytes.count / 4
+      if let number = DecimalNumber(node) { hasher.combine(number) } else { hashText(node, &hasher, &steps) }
     case .string:
-      steps -= node.textBytes.count / 16
-      withExtendedLifetime(node.tree) { hasher.combine(bytes: UnsafeRawBufferPointer(node.textBytes)) }
+      hasher.combine(true)
+      hashText(node, &hasher, &steps)
     case .sequence:
-      hasher.combine(node.count)
-      for element in node.elements { hash(Instance(element), into: &hasher, steps: &steps) }
+      for element in node.elements { hasher.combine(hash(Instance(element), steps: &steps)) }
     case .mapping:
-      hasher.combine(node.count)
       var sum = 0
       for (key, value) in node.pairs {
         var pair = Hasher()
-        hash(Instance(name: key), into: &pair, steps: &steps)
-        hash(Instance(value), into: &pair, steps: &steps)
-        // A sum, since the order does not count.
+        hashText(key, &pair, &steps)
+        pair.combine(hash(Instance(value), steps: &steps))
         sum &+= pair.finalize()
       }
       hasher.combine(sum)
+    }
+    return hasher.finalize()
+  }
+
+  private static func hashText(_ node: Node, _ hasher: inout Hasher, _ steps: inout Int) {
+    withExtendedLifetime(node.tree) {
+      steps -= node.textBytes.count / 16
+      hasher.combine(bytes: UnsafeRawBufferPointer(node.textBytes))
     }
   }
 }

@@ -1,33 +1,25 @@
-/// Values by what they are, so that an equal one is found without comparing all.
+/// Values that are found by what they are.
 struct ValueTable {
-  private var values: [Instance] = []
-  private var positions: [Int: [Int]] = [:]
+  private var entries: [Int: [(position: Int, value: Instance)]] = [:]
+  private var count = 0
 
-  /// Takes up a value.
-  ///
-  /// - Returns: the position of an equal value that came before
+  /// Adds a value, or gives the position of the one that is the same.
   mutating func insert(_ value: Instance, steps: inout Int) -> Int? {
-    let hash = Self.hash(value, steps: &steps)
-    let equal = position(equalTo: value, hash, steps: &steps)
-    positions[hash, default: []].append(values.count)
-    values.append(value)
-    return equal
-  }
-
-  func value(equalTo value: Instance, steps: inout Int) -> Instance? {
-    position(equalTo: value, Self.hash(value, steps: &steps), steps: &steps).map { values[$0] }
-  }
-
-  private func position(equalTo value: Instance, _ hash: Int, steps: inout Int) -> Int? {
-    for position in positions[hash] ?? [] {
-      if ValueComparison.areEqual(values[position], value, steps: &steps) { return position }
-    }
+    defer { count += 1 }
+    let hash = ValueComparison.hash(value, steps: &steps)
+    if let position = position(of: value, hash, &steps) { return position }
+    entries[hash, default: []].append((count, value))
     return nil
   }
 
-  private static func hash(_ value: Instance, steps: inout Int) -> Int {
-    var hasher = Hasher()
-    ValueComparison.hash(value, into: &hasher, steps: &steps)
-    return hasher.finalize()
+  func contains(_ value: Instance, steps: inout Int) -> Bool {
+    position(of: value, ValueComparison.hash(value, steps: &steps), &steps) != nil
+  }
+
+  private func position(of value: Instance, _ hash: Int, _ steps: inout Int) -> Int? {
+    for entry in entries[hash] ?? [] where ValueComparison.areEqual(value, entry.value, steps: &steps) {
+      return entry.position
+    }
+    return nil
   }
 }

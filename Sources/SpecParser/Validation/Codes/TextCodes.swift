@@ -26,9 +26,12 @@ extension DiagnosticCode {
     "unknown-tag", .violation, "A YAML tag is none of JSON's kinds of values, and passed over.")
   package static let tagMismatch = Self("tag-mismatch", .unsound, "A YAML tag does not fit its value.")
 
+  package static let tooManyFindings = Self(
+    "too-many-findings", .note, "There is more to say of the document than anybody reads at once.")
+
   static let ofTexts: [Self] = [
     yamlSyntax, jsonSyntax, tabIndentation, controlCharacter, notUTF8, emptyFile, severalDocuments, tooLarge, tooDeep,
     tooManyNodes, tooManyDirectives, duplicateKey, keyNotScalar, mergeKey, mergeValue, unknownAlias, recursiveAlias,
-    unknownTag, tagMismatch,
+    unknownTag, tagMismatch, tooManyFindings,
   ]
 }
