@@ -39,6 +39,7 @@ package struct Renderer: Sendable {
       view.importsRuntime = types.contains(where: needs.runtime)
       view.declaresWithRuntime = types.contains(where: needs.runtimeIsSeen)
       view.importsFoundation = types.contains(where: needs.foundation)
+      view.modules = needs.modules(types.flatMap(\.usedTypes))
     case .messages:
       view.messages = document.messages.map { message in
         MessageView(
@@ -49,6 +50,7 @@ package struct Renderer: Sendable {
       // Only for public types does Swift count a conformance as a use of the import.
       view.declaresWithRuntime = document.access == .public || document.messages.contains(where: needs.runtimeIsSeen)
       view.importsFoundation = document.messages.contains(where: needs.foundation)
+      view.modules = needs.modules(document.messages.flatMap(\.usedTypes))
     case .channels:
       view.channels = document.channels.map { ChannelView(channel: $0, namespace: document.namespace) }
       view.importsRuntime = !document.channels.isEmpty
@@ -61,7 +63,9 @@ package struct Renderer: Sendable {
       view.sides = sides.map { SideView(side: $0, document: document) }
       view.sideIsLeftOut = sides.isEmpty
       view.importsRuntime = sides.contains { !$0.publishes.isEmpty || !$0.receives.isEmpty }
-      view.importsFoundation = sides.contains { needs.foundation($0, messages: document.messages) }
+      let messages = sides.flatMap { needs.messagesInMethods(of: $0, among: document.messages) }
+      view.importsFoundation = messages.contains(where: needs.foundation)
+      view.modules = needs.modules(messages.flatMap(\.usedTypes))
     }
     return view
   }

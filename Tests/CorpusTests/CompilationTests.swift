@@ -33,6 +33,15 @@ struct CompilationTests {
         #".enableUpcomingFeature("InferIsolatedConformances")"#,
       ])
     package.add(
+      "BesideOwnTypes", from: "our own documents, beside a user's types that are called as those of the runtime", both,
+      ownCode: Self.typesOfRuntime.map { "struct \($0) {}\n" }.joined())
+    package.add(
+      "WithOwnSettings", from: "our own documents, with every setting", try own.map(Self.withEverySetting),
+      ownCode: """
+        public struct Money: Codable, Hashable, Sendable {}
+        public enum Texts { public struct Address: Codable, Hashable, Sendable {} }
+        """)
+    package.add(
       "Hostile", from: "hostile text",
       try (0..<3).map { number in
         var hostile = HostileDocument(seed: UInt64(number))
@@ -44,6 +53,34 @@ struct CompilationTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "asyncapi generated \(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try await package.build(in: folder)
+  }
+
+  /// The names of the runtime's public types, and of those that only generated code sees.
+  private static let typesOfRuntime = [
+    "AddressParameter", "AddressPattern", "AddressTemplate", "AnyChannel", "AsyncAPIError", "Box", "Bytes", "Channel",
+    "Codecs", "Configuration", "Credential", "Disposition", "Duration", "ElementEncoder", "FailurePolicy",
+    "ISO8601Duration", "InboundMessage", "Incoming", "JSONValue", "Key", "LocalDate", "Message", "MessageContext",
+    "NoCredentials", "NoHandler", "NoHeaders", "NoParameters", "ParameterFilter", "PayloadProbe", "Presence",
+    "Protocols", "PublishOptions", "PublishReceipt", "PublisherEngine", "PublisherTransport", "Received",
+    "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Server", "ServerCredentials", "SubscriberEngine",
+    "SubscriberTransport", "ValueLocation", "Written", "Error", "Result", "Optional", "Data", "URL", "Array",
+    "Dictionary", "Handler", "Publisher", "Subscriber", "Subscriptions", "Payload", "Headers", "Parameters", "Schemas",
+    "Messages", "Channels", "Servers", "Application", "Client",
+  ]
+
+  private static func withEverySetting(_ document: Corpus.Document) throws -> GeneratedDocument {
+    var settings = GenerationSettings(access: .public)
+    settings.unknownProperties = .reject
+    settings.nullableOptional = .presence
+    settings.enums = .closed
+    settings.defaults = .ignore
+    let place = SourceLocation(path: "", line: 1, column: 1)
+    settings.typeOverrides = [
+      TypeOverride(key: "decimal", type: "Money", location: place),
+      TypeOverride(key: "uri", type: "Texts.Address", location: place),
+      TypeOverride(key: "/components/schemas/Region", type: "CharacterSet", module: "Foundation", location: place),
+    ]
+    return try GeneratedDocument(document, settings: settings)
   }
 
   @Test("What does not compile is told with its document and the compiler's words")

@@ -11,14 +11,19 @@ struct CompiledPackage {
     /// What it is generated from, for who reads a failure.
     var source: String
     var documents: [GeneratedDocument]
+    /// What the user's own file in the target says.
+    var ownCode = ""
     /// Swift settings besides the strict ones, as they stand in a manifest.
     var settings: [String] = []
   }
 
   private(set) var targets: [Target] = []
 
-  mutating func add(_ name: String, from source: String, _ documents: [GeneratedDocument], settings: [String] = []) {
-    targets.append(Target(name: name, source: source, documents: documents, settings: settings))
+  mutating func add(
+    _ name: String, from source: String, _ documents: [GeneratedDocument], ownCode: String = "",
+    settings: [String] = []
+  ) {
+    targets.append(Target(name: name, source: source, documents: documents, ownCode: ownCode, settings: settings))
   }
 
   /// What the compiler has to say, by target.
@@ -39,6 +44,9 @@ struct CompiledPackage {
             to: folder.appending(path: "Sources/\(target.name)/document\(number)+\(file.role.rawValue).swift"))
         }
       }
+    }
+    for target in targets where !target.ownCode.isEmpty {
+      try write(target.ownCode, to: folder.appending(path: "Sources/\(target.name)/Own.swift"))
     }
     // The versions that this package was built with are on this machine already.
     try? FileManager.default.copyItem(

@@ -30,12 +30,12 @@ struct GenerationTests {
 
     let messages = generated.code(.messages)
     for message in lowered.messages {
-      let declaration = "nonisolated public struct \(message.name.simpleName): Message, Hashable {"
+      let declaration = "nonisolated public struct \(message.name.simpleName): AsyncAPIRuntime.Message, Hashable {"
       #expect(messages.contains { $0 == declaration }, "\(declaration)")
     }
     let channels = generated.code(.channels)
     for channel in lowered.channels {
-      let declaration = "nonisolated public enum \(channel.name.simpleName): Channel {"
+      let declaration = "nonisolated public enum \(channel.name.simpleName): AsyncAPIRuntime.Channel {"
       #expect(channels.contains { $0 == declaration }, "\(declaration)")
     }
     for side in lowered.sides {
@@ -80,7 +80,8 @@ struct GenerationTests {
   ) {
     let channel = "\(document.namespace).\(operation.channel)"
     for message in operation.messages {
-      let argument = "_ message: \(document.namespace).\(message.message), context: MessageContext<\(channel)>"
+      let argument =
+        "_ message: \(document.namespace).\(message.message), context: AsyncAPIRuntime.MessageContext<\(channel)>"
       let isHandled = code.indices.contains { index in
         code[index] == "func \(operation.name)(" && code[index + 1] == argument
       }

@@ -22,7 +22,8 @@ struct HostileDocument {
       "Servers", "Application", "Client", "Publisher", "Subscriber", "Handler", "Subscriptions", "Swift", "Foundation",
       "AsyncAPIRuntime", "Hostile1", "Key", "Box", "container", "decoder", "encoder", "value", "hashValue", "encode",
       "additionalProperties", "Parameters", "Payload", "Headers", "name", "contentType", "address", "pattern",
-      "template",
+      "template", "written", "rest", "item0", "Base", "casesByRawValue", "stored", "JSONValue", "Presence", "Decimal",
+      "knownKeys", "properties", "elements", "probe",
     ] + [String(repeating: "long", count: 75), String(repeating: "🎉", count: 300)]
 
   init(seed: UInt64) {
@@ -51,6 +52,7 @@ struct HostileDocument {
   private enum JSON {
     case string(String)
     case bool(Bool)
+    case number(String)
     case array([JSON])
     case object([(key: String, value: JSON)])
 
@@ -58,6 +60,7 @@ struct HostileDocument {
       switch self {
       case .string(let string): Self.write(string, to: &text)
       case .bool(let bool): text += bool ? "true" : "false"
+      case .number(let number): text += number
       case .array(let elements):
         text += "["
         for (index, element) in elements.enumerated() {
@@ -108,7 +111,11 @@ struct HostileDocument {
 
   private mutating func schema(depth: Int) -> JSON {
     var members: [(key: String, value: JSON)] = [("title", .string(text())), ("description", .string(text()))]
-    switch depth == 0 ? 4 + below(3) : below(7) {
+    // Wishes for names are taken where they can be.
+    if below(4) == 0 { members.append(("x-swift-name", .string(piece()))) }
+    if below(4) == 0 { members.append(("deprecated", .bool(true))) }
+    if below(6) == 0 { members.append(("default", value(depth: 2))) }
+    switch depth == 0 ? 6 + below(5) : below(11) {
     case 0, 1:
       let names = texts(6)
       members.append(("type", .string("object")))
@@ -120,15 +127,60 @@ struct HostileDocument {
       members.append(("type", .string("array")))
       members.append(("items", schema(depth: depth - 1)))
     case 4:
+      members.append(("type", .string("array")))
+      members.append(("items", .array((0...below(4)).map { _ in schema(depth: depth - 1) })))
+      members.append(("minItems", .number("1")))
+      members.append(("additionalItems", below(2) == 0 ? .bool(below(2) == 0) : schema(depth: 0)))
+    case 5:
+      members.append(("allOf", .array((0...1).map { _ in schema(depth: depth - 1) })))
+    case 6:
       members.append(("type", .string("string")))
-      members.append(("enum", .array(texts(10).map(JSON.string))))
-    case 5: members.append(("const", .string(text())))
+      members.append(("enum", .array(texts(below(4) == 0 ? 60 : 10).map(JSON.string))))
+      members.append(("x-enum-descriptions", .array(texts(10).map(JSON.string))))
+      if below(4) == 0 { members.append(("x-enum-closed", .bool(true))) }
+      if below(3) == 0 { members.append(("x-enum-varnames", .array(texts(10).map(JSON.string)))) }
+    case 7: members.append(("enum", .array(texts(4).map(JSON.string) + [.number("1"), .number("-1.5"), .bool(true)])))
+    case 8:
+      members.append(("type", .array([.string(["string", "integer", "boolean"][below(3)]), .string("null")])))
+      members.append(("x-presence", .bool(below(2) == 0)))
+      members.append(("readOnly", .bool(true)))
+    case 9: members.append(("const", .string(text())))
     default:
       members.append(("type", .string("string")))
-      members.append(("format", .string(text())))
-      members.append(("deprecated", .bool(true)))
+      members.append(("format", .string(below(2) == 0 ? text() : ["date-time", "uuid", "date"][below(3)])))
     }
     return .object(members)
+  }
+
+  /// Any JSON, as a default.
+  private mutating func value(depth: Int) -> JSON {
+    switch below(depth == 0 ? 3 : 5) {
+    case 0: .number(["0", "-1", "1.5", "1e300", "12345678901234567890123"][below(5)])
+    case 1: .bool(below(2) == 0)
+    case 2: .string(text())
+    case 3: .array((0..<below(4)).map { _ in value(depth: depth - 1) })
+    default: .object(texts(below(4)).map { ($0, value(depth: depth - 1)) })
+    }
+  }
+
+  /// A base, and what extends it.
+  private mutating func hierarchy() -> [(key: String, value: JSON)] {
+    let names = texts(4)
+    guard let base = names.first else { return [] }
+    let key = piece()
+    let properties = [(key, JSON.object([("type", .string("string"))]))]
+    return [
+      (
+        base,
+        .object([
+          ("type", .string("object")), ("discriminator", .string(key)), ("required", .array([.string(key)])),
+          ("properties", .object(properties + texts(3).filter { $0 != key }.map { ($0, schema(depth: 0)) })),
+        ])
+      )
+    ]
+      + names.dropFirst().map { name in
+        (name, .object([("allOf", .array([Self.reference("components", "schemas", base), schema(depth: 1)]))]))
+      }
   }
 
   private mutating func message() -> JSON {
@@ -197,6 +249,11 @@ struct HostileDocument {
   mutating func document() -> String {
     let channels = texts(5)
     let operations = texts(7)
+    let family = hierarchy()
+    let relatives = Set(family.map { Array($0.key.unicodeScalars) })
+    let schemas =
+      family
+      + texts(8).filter { !relatives.contains(Array($0.unicodeScalars)) }.map { ($0, schema(depth: 3)) }
     let root = JSON.object([
       ("asyncapi", .string("3.0.0")),
       ("info", .object([("title", .string(text())), ("version", .string(text())), ("description", .string(text()))])),
@@ -216,7 +273,7 @@ struct HostileDocument {
             return (key, .object(members))
           })
       ),
-      ("components", .object([("schemas", .object(texts(8).map { ($0, schema(depth: 3)) }))])),
+      ("components", .object([("schemas", .object(schemas))])),
     ])
     var text = ""
     root.write(to: &text)

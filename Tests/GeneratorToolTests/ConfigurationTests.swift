@@ -33,6 +33,42 @@ import Testing
     #expect(try !folder.read("out/asyncapi+Client.swift").contains("extension"))
   }
 
+  @Test("What a configuration says of payload types counts")
+  func payloadTypes() throws {
+    let folder = try Folder([
+      "asyncapi.yaml": lamps + """
+            state: { enum: [on, off] }
+            glow:
+              type: object
+              properties:
+                a: { type: [string, 'null'] }
+                b: { type: integer, default: 1 }
+                c: { type: string, format: email }
+                d: { $ref: '#/components/schemas/lamp' }
+              additionalProperties: false
+
+        """,
+      "asyncapi-generator.yaml": """
+      unknownProperties: reject
+      nullableOptional: presence
+      defaults: ignore
+      enums: closed
+      typeOverrides: { email: EmailAddress, '/components/schemas/lamp': { type: Lamp, module: LampKit } }
+
+      """,
+    ])
+    let run = try Tool("generate", "asyncapi.yaml", "--output-directory", "out", in: folder.url)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let schemas = try folder.names(in: "out").filter { $0.contains("Schemas") }.map { try folder.read("out/\($0)") }
+      .joined()
+    for line in [
+      "import LampKit", "enum State: String", "var a: AsyncAPIRuntime.Presence<String>", "var b: Int?",
+      "var c: EmailAddress?", "var d: Lamp?", "try container.refuseAdditional(",
+    ] {
+      #expect(schemas.contains(line), "\(line)")
+    }
+  }
+
   @Test("A configuration that is named counts, and the command line overrules it")
   func named() throws {
     let folder = try Folder(["asyncapi.yaml": lamps, "c.yaml": "namespace: Bulbs\naccess: public\n"])
@@ -57,6 +93,11 @@ import Testing
       ("nameOverrides: [a]\n", "1:16: error: 'nameOverrides' is a mapping"),
       ("nameOverrides:\n  lamp: a-b\n", "2:9: error: 'a-b' is no Swift name"),
       ("nameOverrides:\n  lamp: Same\n  other: Same\n", "3:10: error: 'other' and 'lamp' cannot both be called 'Same'"),
+      ("enums: some\n", "1:8: error: 'some' is no value for 'enums'; expected one of open, closed"),
+      ("typeOverrides: [a]\n", "1:16: error: 'typeOverrides' is a mapping"),
+      ("typeOverrides: { email: [a] }\n", "1:25: error: a type is a name such as Money"),
+      ("typeOverrides: { email: { type: A, name: b } }\n", "1:36: error: a type has a 'type' and a 'module'"),
+      ("typeOverrides: { email: a-b }\n", "1:25: error: 'a-b' is no Swift type"),
       ("[1]\n", "1:1: error: a configuration is a mapping"), ("a: [\n", "2:1: error:"),
     ])
   func faults(text: String, message: String) throws {

@@ -43,6 +43,41 @@ import Testing
     #expect(try snippet.properties("Schemas.B") == ["a: Schemas.A optional"])
   }
 
+  @Test("Elements and values that several members describe are what all of them say")
+  func elements() throws {
+    let snippet = try Snippet(
+      schemas:
+        "A: {allOf: [{type: array, items: {properties: {a: {}}}}, {items: {required: [a], properties: {b: {}}}}]}",
+      "B: {allOf: [{additionalProperties: {properties: {a: {}}}}, {additionalProperties: {properties: {b: {}}}}]}")
+    #expect(try snippet.alias("Schemas.A") == "[Schemas.AItem]")
+    #expect(try snippet.properties("Schemas.AItem") == ["a: JSONValue required", "b: JSONValue optional"])
+    #expect(try snippet.alias("Schemas.B") == "[String: Schemas.BValue]")
+    #expect(try snippet.properties("Schemas.BValue") == ["a: JSONValue optional", "b: JSONValue optional"])
+  }
+
+  @Test("An integer is a number, and a value is one that all lists have")
+  func narrowing() throws {
+    let snippet = try Snippet(
+      schemas: "A: {allOf: [{type: number}, {type: integer}]}", "B: {allOf: [{enum: [a, b, c]}, {enum: [c, b, 1]}]}")
+    #expect(try snippet.alias("Schemas.A") == "Int")
+    #expect(try snippet.enumeration("Schemas.B").cases.map(\.name) == ["b", "c"])
+    #expect(snippet.findings.isEmpty)
+  }
+
+  @Test(
+    "What no value can be is any JSON, and both places are named",
+    arguments: [
+      "{allOf: [{type: string}, {type: integer}]}", "{allOf: [{const: a}, {const: b}]}",
+      "{allOf: [{enum: [a, b]}, {enum: [c, d]}]}",
+    ])
+  func contradictions(schema: String) throws {
+    let snippet = try Snippet(schemas: "A: \(schema)", "B: {properties: {x: {$ref: '#/components/schemas/A'}}}")
+    #expect(try snippet.alias("Schemas.A") == "JSONValue")
+    let finding = try #require(snippet.report.diagnostics.first)
+    #expect(snippet.findings.count == 1 && finding.code == "contradictory-all-of" && finding.severity == .warning)
+    #expect(finding.notes.count == 1 && finding.notes[0].location != finding.location)
+  }
+
   @Test("A circle of allOf ends", arguments: [1, 2, 5])
   func circle(length: Int) throws {
     let schemas = (0..<length).map {

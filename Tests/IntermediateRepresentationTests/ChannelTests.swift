@@ -47,9 +47,9 @@ import Testing
     let snippet = try Snippet("channels:\n  c: {address: 'a/{in}/{template}'}\n")
     #expect(
       try snippet.swift(.channels, "nonisolated enum C") == """
-        nonisolated enum C: Channel {
+        nonisolated enum C: AsyncAPIRuntime.Channel {
           static let name = "c"
-          private static let template = AddressTemplate([
+          private static let template = AsyncAPIRuntime.AddressTemplate([
             .literal("a/"), .parameter("in"), .literal("/"), .parameter("template"),
           ])
 
@@ -62,7 +62,9 @@ import Testing
             return Parameters(in: values[0], template: values[1])
           }
 
-          static func pattern(_ `in`: ParameterFilter<String>, _ template: ParameterFilter<String>) -> AddressPattern {
+          static func pattern(
+            _ `in`: AsyncAPIRuntime.ParameterFilter<String>, _ template: AsyncAPIRuntime.ParameterFilter<String>
+          ) -> AsyncAPIRuntime.AddressPattern {
             Self.template.pattern([`in`.addressPart, template.addressPart])
           }
         }

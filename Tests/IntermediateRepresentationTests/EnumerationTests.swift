@@ -44,11 +44,57 @@ import Testing
     #expect(try cases("{anyOf: [{enum: [a, b]}, {type: string}]}") == ["a=a", "b=b"])
   }
 
-  @Test("Values that are no enumeration in Swift keep their kind; of several kinds they are JSON")
+  @Test("Values of any kind have cases, if a literal says them; booleans need none")
   func mixed() throws {
-    #expect(try Snippet(schemas: "A: {enum: [a, 1]}").alias("Schemas.A") == "JSONValue")
-    #expect(try Snippet(schemas: "A: {enum: [1.5, 2]}").alias("Schemas.A") == "Double")
+    #expect(try cases("{enum: [a, 1, true, -2.5]}") == ["a=a", "value1=1", "`true`=true", "negative2Point5=-2.5"])
+    #expect(try Snippet(schemas: "A: {enum: [a, 1]}").enumeration("Schemas.A").rawType == .json)
+    #expect(try cases("{enum: [1.5, 2]}") == ["value1Point5=1.5", "value2=2"])
+    #expect(try Snippet(schemas: "A: {enum: [1.5, 2]}").enumeration("Schemas.A").rawType == .number)
     #expect(try Snippet(schemas: "A: {enum: [true, false, null]}").alias("Schemas.A") == "Bool")
+    #expect(try Snippet(schemas: "A: {enum: [{a: 1}, [b]]}").alias("Schemas.A") == "JSONValue")
+  }
+
+  @Test("A value that is listed twice is said to be")
+  func duplicates() throws {
+    #expect(try Snippet(schemas: "A: {enum: [a, b, a]}").findings == ["5:22 duplicate-enum-value"])
+  }
+
+  @Test("What the document says of each value stands at its case", arguments: ["[One., ~]", "{a: One.}"])
+  func descriptions(list: String) throws {
+    let enumeration = try Snippet(schemas: "A: {enum: [a, b], x-enum-descriptions: \(list)}").enumeration("Schemas.A")
+    #expect(enumeration.cases.map(\.documentation) == [["One."], []])
+    let constants = try Snippet(schemas: "A: {oneOf: [{const: a, description: One.}, {const: b}]}")
+    #expect(try constants.enumeration("Schemas.A").cases.map(\.documentation) == [["One."], []])
+  }
+
+  @Test("An enumeration is closed where the document or the user says so, and open otherwise")
+  func closed() throws {
+    #expect(try Snippet(schemas: "A: {enum: [a, b]}").enumeration("Schemas.A").unknownCase == "unknown")
+    let snippet = try Snippet(schemas: "Closed: {enum: [a, b-c], x-enum-closed: true}")
+    #expect(try snippet.enumeration("Schemas.Closed").unknownCase == nil)
+    #expect(
+      try snippet.swift(#require(try snippet.roleDeclaring("enum Closed")), "nonisolated enum Closed") == """
+        nonisolated enum Closed: String, Codable, Hashable, Sendable, CaseIterable {
+          case a = "a"
+          case bC = "b-c"
+        }
+        """)
+    var settings = GenerationSettings()
+    settings.enums = .closed
+    #expect(try Snippet(schemas: "A: {enum: [1, 2]}", settings: settings).enumeration("Schemas.A").unknownCase == nil)
+    // That any string is allowed is said by the document.
+    let open = try Snippet(schemas: "A: {anyOf: [{enum: [a, b]}, {type: string}]}", settings: settings)
+    #expect(try open.enumeration("Schemas.A").unknownCase == "unknown")
+  }
+
+  @Test("Many values are looked up in a table, and nobody who uses the type sees a difference")
+  func table() throws {
+    let values = (1...41).map { "v\($0)" }.joined(separator: ", ")
+    let snippet = try Snippet(schemas: "Many: {enum: [\(values)]}")
+    #expect(try snippet.enumeration("Schemas.Many").usesTable)
+    let swift = try snippet.swift(#require(try snippet.roleDeclaring("enum Many")), "nonisolated enum Many")
+    #expect(swift.contains("init(rawValue: String) {\n    self = Self.casesByRawValue[rawValue] ?? .unknown(rawValue)"))
+    #expect(try !Snippet(schemas: "A: {enum: [\(values.dropLast(5))]}").enumeration("Schemas.A").usesTable)
   }
 
   @Test("An enumeration has the JSON that templates of users rely on")
@@ -57,7 +103,7 @@ import Testing
     #expect(
       try json(snippet.type("Schemas.A").shape)
         == #"{"enumeration":{"cases":[{"name":"eu","value":{"string":"eu"}},{"name":"us","value":{"string":"us"}}],"#
-        + #""rawType":"String","unknownCase":"unknown"}}"#)
+        + #""rawType":"String","unknownCase":"unknown","usesTable":false}}"#)
   }
 
   @Test("An enumeration keeps what it does not know")

@@ -71,8 +71,7 @@ import Testing
         a: {address: a, messages: {message: {payload: {type: string}}, Channel: {}}}
         b: {address: b, messages: {message: {payload: {type: string}}, Shop: {}}}
       """)
-    #expect(
-      snippet.document.messages.map(\.name.simpleName) == ["MessageMessage", "Channel", "BMessage", "ShopMessage"])
+    #expect(snippet.document.messages.map(\.name.simpleName) == ["AMessage", "Channel", "BMessage", "ShopMessage"])
   }
 
   @Test("The Swift of a message with headers")
@@ -88,7 +87,7 @@ import Testing
       """)
     #expect(
       try snippet.swift(.messages, "nonisolated struct Placed") == """
-        nonisolated struct Placed: Message, Hashable {
+        nonisolated struct Placed: AsyncAPIRuntime.Message, Hashable {
           static let name = "placed"
           static let contentType = "application/json"
 

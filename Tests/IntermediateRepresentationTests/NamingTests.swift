@@ -74,7 +74,8 @@ import Testing
         members =
           structure.properties.map(\.name) + structure.properties.compactMap(\.boxName)
           + (structure.additionalProperties.map { [$0.name] } ?? [])
-      case .enumeration(let enumeration): members = enumeration.cases.map(\.name) + [enumeration.unknownCase]
+      case .enumeration(let enumeration):
+        members = enumeration.cases.map(\.name) + [enumeration.unknownCase].compactMap(\.self)
       case .union(let union): members = union.members.map(\.name) + [union.unknownCase]
       case .alias: members = []
       }

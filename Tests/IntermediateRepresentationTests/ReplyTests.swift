@@ -62,12 +62,12 @@ import Testing
       try snippet.swift(.application, "nonisolated(nonsending) func quote(") == """
         nonisolated(nonsending) func quote(
           _ payload: String,
-          timeout: Duration = .seconds(30),
-          options: PublishOptions = PublishOptions()
+          timeout: Swift.Duration = .seconds(30),
+          options: AsyncAPIRuntime.PublishOptions = .init()
         ) async throws -> Double {
           try await self.engine.request(
             Shop.Messages.Question(payload: payload),
-            to: Shop.Channels.Ask.address(NoParameters()),
+            to: Shop.Channels.Ask.address(AsyncAPIRuntime.NoParameters()),
             operation: "quote", channel: "ask", expecting: Shop.Messages.Answer.self,
             replyAddress: "answers", replyTo: nil, correlation: .header(pointer: "/id"),
             timeout: timeout, options: options

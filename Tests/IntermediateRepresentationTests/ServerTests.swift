@@ -34,19 +34,21 @@ import Testing
       """)
     #expect(
       try snippet.swift(.servers, "nonisolated static func production") == #"""
-        nonisolated static func production(region: ProductionRegion = .eu, port: String = "9092") -> Server<Protocols.Kafka, ProductionCredentials> {
-          Server(
+        nonisolated static func production(region: ProductionRegion = .eu, port: String = "9092")
+          -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.Kafka, ProductionCredentials>
+        {
+          .init(
             name: "production", host: "\(region.rawValue).h:\(port)", path: "/v1", protocolName: "kafka", protocolVersion: nil,
             secure: false)
         }
         """#)
     #expect(
       try snippet.swift(.servers, "nonisolated enum ProductionCredentials") == #"""
-        nonisolated enum ProductionCredentials: ServerCredentials {
+        nonisolated enum ProductionCredentials: AsyncAPIRuntime.ServerCredentials {
           case user(username: String, password: String)
           case key(value: String)
 
-          var credentials: [Credential] {
+          var credentials: [AsyncAPIRuntime.Credential] {
             switch self {
             case .user(let username, let password): [.userPassword(username: username, password: password)]
             case .key(let value): [.httpAPIKey(name: "X-\"Key", in: "header", value: value)]

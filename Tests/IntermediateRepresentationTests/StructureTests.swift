@@ -24,7 +24,7 @@ import Testing
     #expect(
       try snippet.properties("Schemas.A") == [
         "a: String required", "b: String nullable", "c: String nullable", "d: String nullable",
-        "e: Schemas.A.E nullable", "f: String optional", "g: String optional", "h: [Int?] optional",
+        "e: Schemas.A.E nullable", "f: String optional", "g: String optionalNullable", "h: [Int?] optional",
         "i: [String: Int?] optional", "j: JSONValue required",
       ])
   }
@@ -37,9 +37,12 @@ import Testing
     )
     #expect(
       try json(snippet.type("Schemas.A").shape)
-        == #"{"structure":{"additionalProperties":{"name":"additionalProperties","type":"JSONValue"},"properties":["#
-        + #"{"constant":{"integer":7},"key":"id","name":"id","presence":"required","type":"Int"},"#
-        + #"{"key":"at","name":"at","presence":"optional","type":"Date"}]}}"#)
+        == #"{"structure":{"additionalProperties":{"name":"additionalProperties","type":"JSONValue"},"#
+        + #""hasDeprecatedInitializer":false,"layout":"object","properties":["#
+        + #"{"constant":{"integer":7},"defaultValue":{"literal":{"integer":7}},"#
+        + #""isKeptAsWritten":false,"key":"id","name":"id","presence":"required","type":"Int"},"#
+        + #"{"isKeptAsWritten":true,"key":"at","name":"at","presence":"optional","type":"Date"}],"#
+        + #""unknownProperties":"ignored","writtenName":"written"}}"#)
   }
 
   @Test("Formats become the types that hold them")
@@ -62,11 +65,17 @@ import Testing
                 l: {type: boolean}
                 m: {format: uuid}
                 n: {type: [integer, number]}
+                o: {type: number, format: decimal}
+                p: {type: string, format: decimal}
+                q: {type: string, format: int64}
+                r: {type: integer, format: uint16}
+                s: {type: string, contentEncoding: base64}
+                t: {type: string, format: time}
         """)
     #expect(
       try snippet.properties("Schemas.A").map { $0.split(separator: " ")[1] } == [
         "Date", "LocalDate", "ISO8601Duration", "UUID", "Bytes", "String", "Int", "Int32", "Int64", "Double", "Float",
-        "Bool", "UUID", "Double",
+        "Bool", "UUID", "Double", "Decimal", "String", "String", "UInt16", "Bytes", "String",
       ])
   }
 
@@ -75,12 +84,19 @@ import Testing
     let snippet = try Snippet(
       schemas: "A: {type: object}", "B: {type: object, additionalProperties: {type: integer}}",
       "C: {type: object, additionalProperties: false}", "D: {type: object, patternProperties: {'^x': {type: boolean}}}",
-      "E: {type: object, additionalProperties: {type: object, properties: {a: {}}}}")
+      "E: {type: object, additionalProperties: {type: object, properties: {a: {}}}}",
+      "F: {type: object, patternProperties: {'^x': {type: string}, '^y': {type: string, format: email}}}",
+      "G: {type: object, patternProperties: {'^x': {type: string}, '^y': {type: integer}}}",
+      "H: {type: object, patternProperties: {'^x': {type: string}}, additionalProperties: {type: string}}")
     #expect(try snippet.alias("Schemas.A") == "[String: JSONValue]")
     #expect(try snippet.alias("Schemas.B") == "[String: Int]")
     #expect(try snippet.properties("Schemas.C") == [])
     #expect(try snippet.alias("Schemas.D") == "[String: Bool]")
     #expect(try snippet.alias("Schemas.E") == "[String: Schemas.EValue]")
+    #expect(try snippet.alias("Schemas.F") == "[String: String]")
+    #expect(try snippet.alias("Schemas.G") == "[String: JSONValue]")
+    #expect(try snippet.alias("Schemas.H") == "[String: String]")
+    #expect(snippet.findings.filter { $0.hasSuffix("merged-pattern-properties") }.count == 4)
   }
 
   @Test("A required property that is not described is there all the same")
@@ -104,7 +120,11 @@ import Testing
       schemas: """
         Line:
               required: [sku, note, kind]
-              properties: {sku: {type: string}, note: {type: [string, 'null']}, count: {type: integer}, kind: {const: line}}
+              properties:
+                sku: {type: string}
+                note: {type: [string, 'null']}
+                count: {type: integer}
+                kind: {const: line}
         """)
     let file = try #require(try snippet.roleDeclaring("struct Line"))
     #expect(
@@ -128,7 +148,7 @@ import Testing
           }
 
           init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: Key.self)
+            let container = try decoder.properties()
             self.sku = try container.decode(String.self, forKey: "sku")
             self.note = try container.decodeNullable(String.self, forKey: "note")
             self.count = try container.decodeIfPresent(Int.self, forKey: "count")
@@ -136,7 +156,7 @@ import Testing
           }
 
           func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
+            var container = encoder.properties()
             try container.encode(self.sku, forKey: "sku")
             try container.encodeNullable(self.note, forKey: "note")
             try container.encodeIfPresent(self.count, forKey: "count")

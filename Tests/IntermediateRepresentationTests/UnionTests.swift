@@ -103,6 +103,77 @@ import Testing
         + #""selection":{"shape":{}},"unknownCase":"unknown"}}"#)
   }
 
+  @Test("Members that nothing tells apart are said to be")
+  func ambiguity() throws {
+    let alike = try Snippet(
+      schemas: "A: {oneOf: [{required: [x], properties: {x: {}}}, {required: [x], properties: {y: {}}}]}")
+    #expect(alike.findings == ["5:16 ambiguous-union"])
+    let apart = try Snippet(
+      schemas: "A: {oneOf: [{required: [x], properties: {x: {}}}, {required: [y], properties: {y: {}}}]}")
+    #expect(apart.findings.isEmpty)
+  }
+
+  @Test("A member in front of the others renames none of them")
+  func memberNames() throws {
+    let members =
+      "{required: [x], properties: {x: {}}}, {type: array, items: {type: string}}, {required: [y, z], properties: {y: {}, z: {}}}"
+    let before = try Snippet(schemas: "A: {oneOf: [\(members)]}").union("Schemas.A")
+    let after = try Snippet(schemas: "A: {oneOf: [{required: [a], properties: {a: {}}}, \(members)]}").union(
+      "Schemas.A")
+    #expect(Set(before.members.map(\.name)) == ["x", "array", "yAndZ"])
+    #expect(Set(after.members.map(\.name)) == ["x", "array", "yAndZ", "a"])
+  }
+
+  @Test("Of two lists of alternatives each member of one has those of the other")
+  func severalUnions() throws {
+    let snippet = try Snippet(
+      schemas: """
+        A:
+              oneOf: [{title: One, required: [a], properties: {a: {}}}, {title: Two, required: [b], properties: {b: {}}}]
+              anyOf: [{title: Big, required: [c], properties: {c: {}}}, {title: Small, required: [d], properties: {d: {}}}]
+        """)
+    #expect(try members(snippet.union("Schemas.A")) == ["one: Schemas.A.One ", "two: Schemas.A.Two "])
+    #expect(try members(snippet.union("Schemas.A.One")) == ["big: Schemas.A.One.Big ", "small: Schemas.A.One.Small "])
+    #expect(try snippet.properties("Schemas.A.One.Big") == ["a: JSONValue required", "c: JSONValue required"])
+    #expect(snippet.findings.isEmpty)
+  }
+
+  @Test("Two lists of alternatives that are no objects are any JSON, and that is said")
+  func severalUnionsOfScalars() throws {
+    let snippet = try Snippet(
+      schemas: "A: {oneOf: [{type: string}, {type: integer}], anyOf: [{type: string}, {type: boolean}]}")
+    #expect(try snippet.alias("Schemas.A") == "JSONValue")
+    #expect(snippet.findings == ["5:58 several-unions"])
+  }
+
+  @Test("Alternatives that only demand properties choose no type")
+  func demands() throws {
+    let snippet = try Snippet(
+      schemas: "A: {properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}",
+      "B: {anyOf: [{required: [a]}, {required: [b]}], oneOf: [{title: X, properties: {x: {}}}, {title: Y, required: [y], properties: {y: {}}}]}"
+    )
+    #expect(try snippet.properties("Schemas.A") == ["a: String optional", "b: String optional"])
+    #expect(try members(snippet.union("Schemas.B")) == ["y: Schemas.B.Y ", "x: Schemas.B.X "])
+  }
+
+  @Test("The mapping of an OpenAPI schema says the values of the discriminator")
+  func mapping() throws {
+    let snippet = try Snippet(
+      """
+      components:
+        schemas:
+          Pet:
+            schemaFormat: application/vnd.oai.openapi;version=3.0.0
+            schema:
+              discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/Cat', d: Dog}}
+              oneOf: [\(ref("Cat")), \(ref("Dog"))]
+          Cat: {type: object, required: [kind], properties: {kind: {type: string}}}
+          Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+      """)
+    #expect(try members(snippet.union("Schemas.Pet")) == ["cat: Schemas.Cat c", "dog: Schemas.Dog d"])
+    #expect(try snippet.defaults("Schemas.Cat") == [#"kind = "c""#])
+  }
+
   @Test("Long chains of unions are no deep recursion")
   func chain() throws {
     let count = 2000

@@ -4,10 +4,12 @@
 extension Chat.Application {
   /// Sends what the application sends.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `Said` to `rooms/{room}`.
@@ -15,8 +17,8 @@ extension Chat.Application {
     nonisolated(nonsending) func hear(
       said payload: Chat.Messages.Said.Payload,
       room: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Chat.Messages.Said(payload: payload),
         to: Chat.Channels.RoomsRoom.address(.init(room: room)),
@@ -28,8 +30,8 @@ extension Chat.Application {
     nonisolated(nonsending) func hear(
       left payload: Chat.Messages.Left.Payload,
       room: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Chat.Messages.Left(payload: payload),
         to: Chat.Channels.RoomsRoom.address(.init(room: room)),
@@ -45,29 +47,33 @@ extension Chat.Application {
   protocol Handler: Sendable {
     /// `Said` came in on `rooms/{room}`.
     func say(
-      _ message: Chat.Messages.Said, context: MessageContext<Chat.Channels.RoomsRoom>
+      _ message: Chat.Messages.Said, context: AsyncAPIRuntime.MessageContext<Chat.Channels.RoomsRoom>
     ) async throws
 
     /// `upload message` came in on `blobs`.
     func upload(
-      _ message: Chat.Messages.UploadMessage, context: MessageContext<Chat.Channels.Blobs>
+      _ message: Chat.Messages.UploadMessage, context: AsyncAPIRuntime.MessageContext<Chat.Channels.Blobs>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Chat.Application.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Chat.Application {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -81,7 +87,7 @@ extension Chat.Application {
     static var none: Self { Self() }
 
     /// Subscribes to `say` with these values.
-    mutating func say(room: ParameterFilter<String> = .any) {
+    mutating func say(room: AsyncAPIRuntime.ParameterFilter<String> = .any) {
       self.patterns["say"] = Chat.Channels.RoomsRoom.pattern(room)
     }
 
@@ -93,7 +99,7 @@ extension Chat.Application {
 
   /// Receives what the application receives until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -102,12 +108,12 @@ extension Chat.Application {
   }
 }
 
-extension Chat.Application.Subscriber: RuntimeService where Handler: Chat.Application.Handler {
+extension Chat.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Chat.Application.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: Chat.Application.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: Chat.Application.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -138,11 +144,13 @@ extension Chat.Application.Subscriber: RuntimeService where Handler: Chat.Applic
   }
 }
 
-extension Chat.Application.Subscriber where Handler == NoHandler {
+extension Chat.Application.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -150,9 +158,9 @@ extension Chat.Application.Subscriber where Handler == NoHandler {
 extension Chat.Application.Subscriber {
   /// Pulls the messages of `say`: asking for the next accepts the one before.
   nonisolated(nonsending) func say<Outcome>(
-    room: ParameterFilter<String> = .any,
+    room: AsyncAPIRuntime.ParameterFilter<String> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Chat.Messages.Said, Chat.Channels.RoomsRoom>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Chat.Messages.Said, Chat.Channels.RoomsRoom>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
@@ -160,23 +168,23 @@ extension Chat.Application.Subscriber {
       pattern: Chat.Channels.RoomsRoom.pattern(room),
       as: { incoming in
         guard try incoming.probe().text(at: "kind") == "said" else {
-          throw AsyncAPIError.unknownMessage(operation: "say", address: incoming.raw.address)
+          throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: "say", address: incoming.raw.address)
         }
-        return Received(try incoming.decode(Chat.Messages.Said.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(Chat.Messages.Said.self), incoming.context)
       }, body)
   }
 
   /// Pulls the messages of `upload`: asking for the next accepts the one before.
   nonisolated(nonsending) func upload<Outcome>(
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Chat.Messages.UploadMessage, Chat.Channels.Blobs>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Chat.Messages.UploadMessage, Chat.Channels.Blobs>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "upload", on: Chat.Channels.Blobs.self,
       pattern: Chat.Channels.Blobs.pattern(),
       as: { incoming in
-        return Received(try incoming.decode(Chat.Messages.UploadMessage.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(Chat.Messages.UploadMessage.self), incoming.context)
       }, body)
   }
 }

@@ -3,9 +3,9 @@
 
 extension Chat.Channels {
   /// The address is `rooms/{room}`.
-  nonisolated enum RoomsRoom: Channel {
+  nonisolated enum RoomsRoom: AsyncAPIRuntime.Channel {
     static let name = "rooms/{room}"
-    private static let template = AddressTemplate([
+    private static let template = AsyncAPIRuntime.AddressTemplate([
       .literal("rooms/"), .parameter("room"),
     ])
 
@@ -18,7 +18,9 @@ extension Chat.Channels {
       return Parameters(room: values[0])
     }
 
-    static func pattern(_ room: ParameterFilter<String>) -> AddressPattern {
+    static func pattern(
+      _ room: AsyncAPIRuntime.ParameterFilter<String>
+    ) -> AsyncAPIRuntime.AddressPattern {
       Self.template.pattern([room.addressPart])
     }
   }
@@ -37,15 +39,15 @@ extension Chat.Channels.RoomsRoom {
 
 extension Chat.Channels {
   /// The address is `blobs`.
-  nonisolated enum Blobs: Channel {
+  nonisolated enum Blobs: AsyncAPIRuntime.Channel {
     static let name = "blobs"
 
-    static func address(_ parameters: NoParameters) throws -> String { "blobs" }
+    static func address(_ parameters: AsyncAPIRuntime.NoParameters) throws -> String { "blobs" }
 
-    static func parameters(of address: String) -> NoParameters? {
-      address == "blobs" ? NoParameters() : nil
+    static func parameters(of address: String) -> AsyncAPIRuntime.NoParameters? {
+      address == "blobs" ? .init() : nil
     }
 
-    static func pattern() -> AddressPattern { AddressPattern(address: "blobs") }
+    static func pattern() -> AsyncAPIRuntime.AddressPattern { .init(address: "blobs") }
   }
 }

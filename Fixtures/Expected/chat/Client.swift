@@ -4,10 +4,12 @@
 extension Chat.Client {
   /// Sends what the application receives.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `Said` to `rooms/{room}`.
@@ -15,8 +17,8 @@ extension Chat.Client {
     nonisolated(nonsending) func say(
       _ payload: Chat.Messages.Said.Payload,
       room: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Chat.Messages.Said(payload: payload),
         to: Chat.Channels.RoomsRoom.address(.init(room: room)),
@@ -26,12 +28,12 @@ extension Chat.Client {
     /// Sends `upload message` to `blobs`.
     @discardableResult
     nonisolated(nonsending) func upload(
-      _ payload: Bytes,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      _ payload: AsyncAPIRuntime.Bytes,
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Chat.Messages.UploadMessage(payload: payload),
-        to: Chat.Channels.Blobs.address(NoParameters()),
+        to: Chat.Channels.Blobs.address(AsyncAPIRuntime.NoParameters()),
         operation: "upload", channel: "blobs", options: options)
     }
   }
@@ -44,29 +46,33 @@ extension Chat.Client {
   protocol Handler: Sendable {
     /// The application sent `Said` on `rooms/{room}`.
     func hear(
-      _ message: Chat.Messages.Said, context: MessageContext<Chat.Channels.RoomsRoom>
+      _ message: Chat.Messages.Said, context: AsyncAPIRuntime.MessageContext<Chat.Channels.RoomsRoom>
     ) async throws
 
     /// The application sent `Left` on `rooms/{room}`.
     func hear(
-      _ message: Chat.Messages.Left, context: MessageContext<Chat.Channels.RoomsRoom>
+      _ message: Chat.Messages.Left, context: AsyncAPIRuntime.MessageContext<Chat.Channels.RoomsRoom>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Chat.Client.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Chat.Client {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -79,14 +85,14 @@ extension Chat.Client {
     static var none: Self { Self() }
 
     /// Subscribes to `hear` with these values.
-    mutating func hear(room: ParameterFilter<String> = .any) {
+    mutating func hear(room: AsyncAPIRuntime.ParameterFilter<String> = .any) {
       self.patterns["hear"] = Chat.Channels.RoomsRoom.pattern(room)
     }
   }
 
   /// Receives what the application sends until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -95,12 +101,12 @@ extension Chat.Client {
   }
 }
 
-extension Chat.Client.Subscriber: RuntimeService where Handler: Chat.Client.Handler {
+extension Chat.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Chat.Client.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: Chat.Client.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: Chat.Client.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -125,11 +131,13 @@ extension Chat.Client.Subscriber: RuntimeService where Handler: Chat.Client.Hand
   }
 }
 
-extension Chat.Client.Subscriber where Handler == NoHandler {
+extension Chat.Client.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -137,16 +145,16 @@ extension Chat.Client.Subscriber where Handler == NoHandler {
 extension Chat.Client.Subscriber {
   /// Pulls the messages of `hear`: asking for the next accepts the one before.
   nonisolated(nonsending) func hear<Outcome>(
-    room: ParameterFilter<String> = .any,
+    room: AsyncAPIRuntime.ParameterFilter<String> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Chat.Client.Hear, Chat.Channels.RoomsRoom>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Chat.Client.Hear, Chat.Channels.RoomsRoom>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "hear", on: Chat.Channels.RoomsRoom.self,
       pattern: Chat.Channels.RoomsRoom.pattern(room),
       as: { incoming in
-        return Received(try Chat.Client.Hear(incoming), incoming.context)
+        return AsyncAPIRuntime.Received(try Chat.Client.Hear(incoming), incoming.context)
       }, body)
   }
 }
@@ -157,9 +165,9 @@ extension Chat.Client {
     case said(Chat.Messages.Said)
     case left(Chat.Messages.Left)
     /// A message that the document does not know.
-    case unknown(InboundMessage)
+    case unknown(AsyncAPIRuntime.InboundMessage)
 
-    fileprivate init(_ incoming: Incoming<some Channel>) throws {
+    fileprivate init(_ incoming: AsyncAPIRuntime.Incoming<some AsyncAPIRuntime.Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "kind") {
       case "said": self = .said(try incoming.decode(Chat.Messages.Said.self))

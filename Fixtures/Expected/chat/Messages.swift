@@ -2,39 +2,39 @@
 @_spi(Generated) import AsyncAPIRuntime
 
 extension Chat.Messages {
-  nonisolated struct Said: Message, Hashable {
+  nonisolated struct Said: AsyncAPIRuntime.Message, Hashable {
     static let name = "Said"
     static let contentType = "application/json"
 
     var payload: Payload
 
-    init(payload: Payload, headers: NoHeaders = NoHeaders()) {
+    init(payload: Payload, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Chat.Messages {
-  nonisolated struct Left: Message, Hashable {
+  nonisolated struct Left: AsyncAPIRuntime.Message, Hashable {
     static let name = "Left"
     static let contentType = "application/json"
 
     var payload: Payload
 
-    init(payload: Payload, headers: NoHeaders = NoHeaders()) {
+    init(payload: Payload, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Chat.Messages {
-  nonisolated struct UploadMessage: Message, Hashable {
+  nonisolated struct UploadMessage: AsyncAPIRuntime.Message, Hashable {
     static let name = "upload message"
     static let contentType = "application/octet-stream"
 
-    var payload: Bytes
+    var payload: AsyncAPIRuntime.Bytes
 
-    init(payload: Bytes, headers: NoHeaders = NoHeaders()) {
+    init(payload: AsyncAPIRuntime.Bytes, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }

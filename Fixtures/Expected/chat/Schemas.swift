@@ -34,14 +34,14 @@ extension Chat.Messages.Said {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.kind = try container.decode(String.self, forKey: "kind")
       self.text = try container.decode(String.self, forKey: "text")
       self.mentions = try container.decodeIfPresent([String].self, forKey: "mentions")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.kind, forKey: "kind")
       try container.encode(self.text, forKey: "text")
       try container.encodeIfPresent(self.mentions, forKey: "mentions")
@@ -60,13 +60,13 @@ extension Chat.Messages.Left {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.kind = try container.decode(String.self, forKey: "kind")
       self.after = try container.decodeIfPresent(Int64.self, forKey: "after")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.kind, forKey: "kind")
       try container.encodeIfPresent(self.after, forKey: "after")
     }

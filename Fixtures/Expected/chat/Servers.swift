@@ -3,8 +3,10 @@
 
 extension Chat.Servers {
   /// `chat.example/{version}` over wss.
-  nonisolated static func `public`(version: String = "v1") -> Server<Protocols.WebSocket, NoCredentials> {
-    Server(
+  nonisolated static func `public`(version: String = "v1")
+    -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.WebSocket, AsyncAPIRuntime.NoCredentials>
+  {
+    .init(
       name: "public", host: "chat.example", path: "/\(version)", protocolName: "wss", protocolVersion: nil,
       secure: true)
   }

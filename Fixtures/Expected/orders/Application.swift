@@ -4,21 +4,23 @@
 extension Orders.Application {
   /// Sends what the application sends.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `placed` to `orders.events`.
     @discardableResult
     nonisolated(nonsending) func publishOrderEvent(
       placed payload: Orders.Schemas.OrderPlaced,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Orders.Messages.Placed(payload: payload),
-        to: Orders.Channels.OrderEvents.address(NoParameters()),
+        to: Orders.Channels.OrderEvents.address(AsyncAPIRuntime.NoParameters()),
         operation: "publishOrderEvent", channel: "orderEvents", options: options)
     }
 
@@ -26,11 +28,11 @@ extension Orders.Application {
     @discardableResult
     nonisolated(nonsending) func publishOrderEvent(
       cancelled payload: Orders.Schemas.OrderCancelled,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Orders.Messages.Cancelled(payload: payload),
-        to: Orders.Channels.OrderEvents.address(NoParameters()),
+        to: Orders.Channels.OrderEvents.address(AsyncAPIRuntime.NoParameters()),
         operation: "publishOrderEvent", channel: "orderEvents", options: options)
     }
 
@@ -39,8 +41,8 @@ extension Orders.Application {
     nonisolated(nonsending) func refuse(
       _ payload: String,
       to address: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Orders.Messages.Refusal(payload: payload),
         to: address,
@@ -58,24 +60,28 @@ extension Orders.Application {
     ///
     /// - Returns: The reply, which is sent when the method returns.
     func quote(
-      _ message: Orders.Messages.Ask, context: MessageContext<Orders.Channels.Quotes>
+      _ message: Orders.Messages.Ask, context: AsyncAPIRuntime.MessageContext<Orders.Channels.Quotes>
     ) async throws -> Orders.Application.QuoteReply
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Orders.Application.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Orders.Application {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -95,7 +101,7 @@ extension Orders.Application {
 
   /// Receives what the application receives until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -104,12 +110,12 @@ extension Orders.Application {
   }
 }
 
-extension Orders.Application.Subscriber: RuntimeService where Handler: Orders.Application.Handler {
+extension Orders.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Orders.Application.Handler {
   init(
-    transport: some SubscriberTransport & PublisherTransport, handler: Handler,
-    subscriptions: Orders.Application.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport & AsyncAPIRuntime.PublisherTransport, handler: Handler,
+    subscriptions: Orders.Application.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(replying: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(replying: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -139,11 +145,13 @@ extension Orders.Application.Subscriber: RuntimeService where Handler: Orders.Ap
   }
 }
 
-extension Orders.Application.Subscriber where Handler == NoHandler {
+extension Orders.Application.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }

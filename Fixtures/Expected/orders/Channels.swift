@@ -3,43 +3,44 @@
 
 extension Orders.Channels {
   /// The address is `orders.events`.
-  nonisolated enum OrderEvents: Channel {
+  nonisolated enum OrderEvents: AsyncAPIRuntime.Channel {
     static let name = "orderEvents"
 
-    static func address(_ parameters: NoParameters) throws -> String { "orders.events" }
+    static func address(_ parameters: AsyncAPIRuntime.NoParameters) throws -> String { "orders.events" }
 
-    static func parameters(of address: String) -> NoParameters? {
-      address == "orders.events" ? NoParameters() : nil
+    static func parameters(of address: String) -> AsyncAPIRuntime.NoParameters? {
+      address == "orders.events" ? .init() : nil
     }
 
-    static func pattern() -> AddressPattern { AddressPattern(address: "orders.events") }
+    static func pattern() -> AsyncAPIRuntime.AddressPattern { .init(address: "orders.events") }
   }
 }
 
 extension Orders.Channels {
   /// The address is `orders.quotes`.
-  nonisolated enum Quotes: Channel {
+  nonisolated enum Quotes: AsyncAPIRuntime.Channel {
     static let name = "quotes"
 
-    static func address(_ parameters: NoParameters) throws -> String { "orders.quotes" }
+    static func address(_ parameters: AsyncAPIRuntime.NoParameters) throws -> String { "orders.quotes" }
 
-    static func parameters(of address: String) -> NoParameters? {
-      address == "orders.quotes" ? NoParameters() : nil
+    static func parameters(of address: String) -> AsyncAPIRuntime.NoParameters? {
+      address == "orders.quotes" ? .init() : nil
     }
 
-    static func pattern() -> AddressPattern { AddressPattern(address: "orders.quotes") }
+    static func pattern() -> AsyncAPIRuntime.AddressPattern { .init(address: "orders.quotes") }
   }
 }
 
 extension Orders.Channels {
   /// The address is known only at run time.
-  nonisolated enum QuoteReplies: Channel {
+  nonisolated enum QuoteReplies: AsyncAPIRuntime.Channel {
     static let name = "quoteReplies"
 
-    static func address(_ parameters: NoParameters) throws -> String {
-      throw AsyncAPIError(.invalidAddress, channel: name, detail: "The address is known only at run time.")
+    static func address(_ parameters: AsyncAPIRuntime.NoParameters) throws -> String {
+      throw AsyncAPIRuntime.AsyncAPIError(
+        .invalidAddress, channel: name, detail: "The address is known only at run time.")
     }
 
-    static func parameters(of address: String) -> NoParameters? { NoParameters() }
+    static func parameters(of address: String) -> AsyncAPIRuntime.NoParameters? { .init() }
   }
 }

@@ -4,22 +4,24 @@
 extension Orders.Client {
   /// Sends what the application receives.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some RequestReplyTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(requesting: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.RequestReplyTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(requesting: transport, configuration: configuration)
     }
 
     /// Sends `ask` to `orders.quotes` and waits for the reply.
     nonisolated(nonsending) func quote(
       _ payload: [Orders.Schemas.Line],
       headers: Orders.Messages.Ask.Headers,
-      timeout: Duration = .seconds(30),
-      options: PublishOptions = PublishOptions()
+      timeout: Swift.Duration = .seconds(30),
+      options: AsyncAPIRuntime.PublishOptions = .init()
     ) async throws -> Orders.Client.QuoteReply {
       try await self.engine.request(
         Orders.Messages.Ask(payload: payload, headers: headers),
-        to: Orders.Channels.Quotes.address(NoParameters()),
+        to: Orders.Channels.Quotes.address(AsyncAPIRuntime.NoParameters()),
         operation: "quote", channel: "quotes",
         replyAddress: nil, replyTo: .header(pointer: "/replyTo"), correlation: .header(pointer: "/correlationId"),
         timeout: timeout, options: options
@@ -35,34 +37,38 @@ extension Orders.Client {
   protocol Handler: Sendable {
     /// The application sent `placed` on `orders.events`.
     func subscribeOrderEvent(
-      _ message: Orders.Messages.Placed, context: MessageContext<Orders.Channels.OrderEvents>
+      _ message: Orders.Messages.Placed, context: AsyncAPIRuntime.MessageContext<Orders.Channels.OrderEvents>
     ) async throws
 
     /// The application sent `cancelled` on `orders.events`.
     func subscribeOrderEvent(
-      _ message: Orders.Messages.Cancelled, context: MessageContext<Orders.Channels.OrderEvents>
+      _ message: Orders.Messages.Cancelled, context: AsyncAPIRuntime.MessageContext<Orders.Channels.OrderEvents>
     ) async throws
 
     /// The application sent `refusal`.
     func refuse(
-      _ message: Orders.Messages.Refusal, context: MessageContext<Orders.Channels.QuoteReplies>
+      _ message: Orders.Messages.Refusal, context: AsyncAPIRuntime.MessageContext<Orders.Channels.QuoteReplies>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Orders.Client.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Orders.Client {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -81,13 +87,13 @@ extension Orders.Client {
 
     /// Subscribes to `refuse` with these values.
     mutating func refuse(address: String) {
-      self.patterns["refuse"] = AddressPattern(address: address)
+      self.patterns["refuse"] = AsyncAPIRuntime.AddressPattern(address: address)
     }
   }
 
   /// Receives what the application sends until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -96,12 +102,12 @@ extension Orders.Client {
   }
 }
 
-extension Orders.Client.Subscriber: RuntimeService where Handler: Orders.Client.Handler {
+extension Orders.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Orders.Client.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: Orders.Client.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: Orders.Client.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -137,11 +143,13 @@ extension Orders.Client.Subscriber: RuntimeService where Handler: Orders.Client.
   }
 }
 
-extension Orders.Client.Subscriber where Handler == NoHandler {
+extension Orders.Client.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -150,14 +158,14 @@ extension Orders.Client.Subscriber {
   /// Pulls the messages of `publishOrderEvent`: asking for the next accepts the one before.
   nonisolated(nonsending) func subscribeOrderEvent<Outcome>(
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Orders.Client.SubscribeOrderEvent, Orders.Channels.OrderEvents>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Orders.Client.SubscribeOrderEvent, Orders.Channels.OrderEvents>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "publishOrderEvent", on: Orders.Channels.OrderEvents.self,
       pattern: Orders.Channels.OrderEvents.pattern(),
       as: { incoming in
-        return Received(try Orders.Client.SubscribeOrderEvent(incoming), incoming.context)
+        return AsyncAPIRuntime.Received(try Orders.Client.SubscribeOrderEvent(incoming), incoming.context)
       }, body)
   }
 
@@ -165,17 +173,17 @@ extension Orders.Client.Subscriber {
   nonisolated(nonsending) func refuse<Outcome>(
     address: String,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Orders.Messages.Refusal, Orders.Channels.QuoteReplies>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Orders.Messages.Refusal, Orders.Channels.QuoteReplies>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "refuse", on: Orders.Channels.QuoteReplies.self,
-      pattern: AddressPattern(address: address),
+      pattern: AsyncAPIRuntime.AddressPattern(address: address),
       as: { incoming in
         guard (incoming.contentType ?? "text/plain") == "text/plain" else {
-          throw AsyncAPIError.unknownMessage(operation: "refuse", address: incoming.raw.address)
+          throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: "refuse", address: incoming.raw.address)
         }
-        return Received(try incoming.decode(Orders.Messages.Refusal.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(Orders.Messages.Refusal.self), incoming.context)
       }, body)
   }
 }
@@ -186,9 +194,9 @@ extension Orders.Client {
     case placed(Orders.Messages.Placed)
     case cancelled(Orders.Messages.Cancelled)
     /// A message that the document does not know.
-    case unknown(InboundMessage)
+    case unknown(AsyncAPIRuntime.InboundMessage)
 
-    fileprivate init(_ incoming: Incoming<some Channel>) throws {
+    fileprivate init(_ incoming: AsyncAPIRuntime.Incoming<some AsyncAPIRuntime.Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "type") {
       case "placed": self = .placed(try incoming.decode(Orders.Messages.Placed.self))
@@ -205,9 +213,9 @@ extension Orders.Client {
     case quote(Orders.Messages.Quote)
     case refusal(Orders.Messages.Refusal)
     /// A message that the document does not know.
-    case unknown(InboundMessage)
+    case unknown(AsyncAPIRuntime.InboundMessage)
 
-    fileprivate init(_ incoming: Incoming<some Channel>) throws {
+    fileprivate init(_ incoming: AsyncAPIRuntime.Incoming<some AsyncAPIRuntime.Channel>) throws {
       switch incoming.contentType {
       case "application/json": self = .quote(try incoming.decode(Orders.Messages.Quote.self))
       case "text/plain": self = .refusal(try incoming.decode(Orders.Messages.Refusal.self))

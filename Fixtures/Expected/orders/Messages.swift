@@ -2,33 +2,33 @@
 @_spi(Generated) import AsyncAPIRuntime
 
 extension Orders.Messages {
-  nonisolated struct Placed: Message, Hashable {
+  nonisolated struct Placed: AsyncAPIRuntime.Message, Hashable {
     static let name = "placed"
     static let contentType = "application/json"
 
     var payload: Orders.Schemas.OrderPlaced
 
-    init(payload: Orders.Schemas.OrderPlaced, headers: NoHeaders = NoHeaders()) {
+    init(payload: Orders.Schemas.OrderPlaced, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Orders.Messages {
-  nonisolated struct Cancelled: Message, Hashable {
+  nonisolated struct Cancelled: AsyncAPIRuntime.Message, Hashable {
     static let name = "cancelled"
     static let contentType = "application/json"
 
     var payload: Orders.Schemas.OrderCancelled
 
-    init(payload: Orders.Schemas.OrderCancelled, headers: NoHeaders = NoHeaders()) {
+    init(payload: Orders.Schemas.OrderCancelled, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Orders.Messages {
-  nonisolated struct Ask: Message, Hashable {
+  nonisolated struct Ask: AsyncAPIRuntime.Message, Hashable {
     static let name = "ask"
     static let contentType = "application/json"
 
@@ -43,26 +43,26 @@ extension Orders.Messages {
 }
 
 extension Orders.Messages {
-  nonisolated struct Quote: Message, Hashable {
+  nonisolated struct Quote: AsyncAPIRuntime.Message, Hashable {
     static let name = "quote"
     static let contentType = "application/json"
 
     var payload: Payload
 
-    init(payload: Payload, headers: NoHeaders = NoHeaders()) {
+    init(payload: Payload, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Orders.Messages {
-  nonisolated struct Refusal: Message, Hashable {
+  nonisolated struct Refusal: AsyncAPIRuntime.Message, Hashable {
     static let name = "refusal"
     static let contentType = "text/plain"
 
     var payload: String
 
-    init(payload: String, headers: NoHeaders = NoHeaders()) {
+    init(payload: String, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }

@@ -30,6 +30,7 @@ extension Orders.Schemas {
     var lines: [Line]
     var payment: Payment
     var attributes: [String: String?]?
+    private var written = AsyncAPIRuntime.Written()
 
     init(
       type: String = "placed",
@@ -46,18 +47,18 @@ extension Orders.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.type = try container.decode(String.self, forKey: "type")
-      self.id = try container.decode(UUID.self, forKey: "id")
+      self.id = try container.decodeWritten(UUID.self, forKey: "id", keeping: &self.written)
       self.lines = try container.decode([Line].self, forKey: "lines")
       self.payment = try container.decode(Payment.self, forKey: "payment")
       self.attributes = try container.decodeIfPresent([String: String?].self, forKey: "attributes")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.type, forKey: "type")
-      try container.encode(self.id, forKey: "id")
+      try container.encodeWritten(self.id, forKey: "id", as: self.written)
       try container.encode(self.lines, forKey: "lines")
       try container.encode(self.payment, forKey: "payment")
       try container.encodeIfPresent(self.attributes, forKey: "attributes")
@@ -71,10 +72,11 @@ extension Orders.Schemas {
     var id: UUID
     var reason: Reason?
     var previous: Event? {
-      get { boxedPrevious?.value }
-      set { boxedPrevious = newValue.map(Box.init) }
+      get { self.boxedPrevious?.value }
+      set { self.boxedPrevious = newValue.map(AsyncAPIRuntime.Box.init) }
     }
-    private var boxedPrevious: Box<Event>?
+    private var boxedPrevious: AsyncAPIRuntime.Box<Event>?
+    private var written = AsyncAPIRuntime.Written()
 
     init(
       type: String = "cancelled",
@@ -85,21 +87,21 @@ extension Orders.Schemas {
       self.type = type
       self.id = id
       self.reason = reason
-      self.boxedPrevious = previous.map(Box.init)
+      self.boxedPrevious = previous.map(AsyncAPIRuntime.Box.init)
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.type = try container.decode(String.self, forKey: "type")
-      self.id = try container.decode(UUID.self, forKey: "id")
+      self.id = try container.decodeWritten(UUID.self, forKey: "id", keeping: &self.written)
       self.reason = try container.decodeIfPresent(Reason.self, forKey: "reason")
-      self.boxedPrevious = try container.decodeIfPresent(Box<Event>.self, forKey: "previous")
+      self.boxedPrevious = try container.decodeIfPresent(AsyncAPIRuntime.Box<Event>.self, forKey: "previous")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.type, forKey: "type")
-      try container.encode(self.id, forKey: "id")
+      try container.encodeWritten(self.id, forKey: "id", as: self.written)
       try container.encodeIfPresent(self.reason, forKey: "reason")
       try container.encodeIfPresent(self.boxedPrevious, forKey: "previous")
     }

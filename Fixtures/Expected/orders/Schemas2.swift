@@ -6,14 +6,14 @@ extension Orders.Schemas {
     case orderPlaced(OrderPlaced)
     case orderCancelled(OrderCancelled)
     /// A value that the document does not know.
-    case unknown(JSONValue)
+    case unknown(AsyncAPIRuntime.JSONValue)
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      switch try PayloadProbe(from: decoder).text(at: "type") {
+      switch try decoder.probe().text(at: "type") {
       case "placed": self = .orderPlaced(try container.decode(OrderPlaced.self))
       case "cancelled": self = .orderCancelled(try container.decode(OrderCancelled.self))
-      default: self = .unknown(try container.decode(JSONValue.self))
+      default: self = .unknown(try container.decode(AsyncAPIRuntime.JSONValue.self))
       }
     }
 
@@ -55,7 +55,7 @@ extension Orders.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.sku = try container.decode(String.self, forKey: "sku")
       self.count = try container.decode(Int.self, forKey: "count")
       self.price = try container.decode(Money.self, forKey: "price")
@@ -65,7 +65,7 @@ extension Orders.Schemas {
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.sku, forKey: "sku")
       try container.encode(self.count, forKey: "count")
       try container.encode(self.price, forKey: "price")
@@ -89,13 +89,13 @@ extension Orders.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.amount = try container.decode(Double.self, forKey: "amount")
       self.currency = try container.decode(Currency.self, forKey: "currency")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.amount, forKey: "amount")
       try container.encode(self.currency, forKey: "currency")
     }

@@ -10,6 +10,7 @@ extension Orders.Messages.Ask {
   nonisolated struct Headers: Codable, Hashable, Sendable {
     var correlationId: UUID
     var replyTo: String
+    private var written = AsyncAPIRuntime.Written()
 
     init(correlationId: UUID, replyTo: String) {
       self.correlationId = correlationId
@@ -17,14 +18,14 @@ extension Orders.Messages.Ask {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
-      self.correlationId = try container.decode(UUID.self, forKey: "correlationId")
+      let container = try decoder.properties()
+      self.correlationId = try container.decodeWritten(UUID.self, forKey: "correlationId", keeping: &self.written)
       self.replyTo = try container.decode(String.self, forKey: "replyTo")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      try container.encode(self.correlationId, forKey: "correlationId")
+      var container = encoder.properties()
+      try container.encodeWritten(self.correlationId, forKey: "correlationId", as: self.written)
       try container.encode(self.replyTo, forKey: "replyTo")
     }
   }

@@ -12,11 +12,11 @@ extension Orders.Schemas {
     case card(Card)
     case uuid(UUID)
     /// A value that the document does not know.
-    case unknown(JSONValue)
+    case unknown(AsyncAPIRuntime.JSONValue)
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      let probe = try PayloadProbe(from: decoder)
+      let probe = try decoder.probe()
       if probe.has("iban", "bic"), let value = try? container.decode(Transfer.self) {
         self = .transfer(value)
         return
@@ -29,7 +29,7 @@ extension Orders.Schemas {
         self = .uuid(value)
         return
       }
-      self = .unknown(try container.decode(JSONValue.self))
+      self = .unknown(try container.decode(AsyncAPIRuntime.JSONValue.self))
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -37,7 +37,7 @@ extension Orders.Schemas {
       switch self {
       case .transfer(let value): try container.encode(value)
       case .card(let value): try container.encode(value)
-      case .uuid(let value): try container.encode(value)
+      case .uuid(let value): try container.encode(value.text())
       case .unknown(let value): try container.encode(value)
       }
     }
@@ -54,12 +54,12 @@ extension Orders.Schemas.Payment {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.number = try container.decode(String.self, forKey: "number")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.number, forKey: "number")
     }
   }
@@ -77,13 +77,13 @@ extension Orders.Schemas.Payment {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.iban = try container.decode(String.self, forKey: "iban")
       self.bic = try container.decode(String.self, forKey: "bic")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.iban, forKey: "iban")
       try container.encode(self.bic, forKey: "bic")
     }
@@ -99,12 +99,12 @@ extension Orders.Messages.Quote {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.total = try container.decode(Orders.Schemas.Money.self, forKey: "total")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.total, forKey: "total")
     }
   }

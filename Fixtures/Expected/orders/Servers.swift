@@ -3,8 +3,10 @@
 
 extension Orders.Servers {
   /// `orders.example:5671` over amqps.
-  nonisolated static func broker() -> Server<Protocols.AMQP, BrokerCredentials> {
-    Server(
+  nonisolated static func broker()
+    -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.AMQP, BrokerCredentials>
+  {
+    .init(
       name: "broker", host: "orders.example:5671", path: nil, protocolName: "amqps", protocolVersion: nil,
       secure: true)
   }
@@ -12,10 +14,10 @@ extension Orders.Servers {
 
 extension Orders.Servers {
   /// What the server `broker` asks for: one of these.
-  nonisolated enum BrokerCredentials: ServerCredentials {
+  nonisolated enum BrokerCredentials: AsyncAPIRuntime.ServerCredentials {
     case user(username: String, password: String)
 
-    var credentials: [Credential] {
+    var credentials: [AsyncAPIRuntime.Credential] {
       switch self {
       case .user(let username, let password): [.userPassword(username: username, password: password)]
       }

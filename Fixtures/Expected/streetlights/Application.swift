@@ -4,10 +4,12 @@
 extension Streetlights.Application {
   /// Sends what the application sends.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `dimLight` to `streetlights/{streetlightId}/{zone}/dim`.
@@ -16,8 +18,8 @@ extension Streetlights.Application {
       dimLight payload: Streetlights.Messages.DimLight.Payload,
       streetlightId: String,
       zone: Streetlights.Channels.Dimming.Zone = .harbour,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Streetlights.Messages.DimLight(payload: payload),
         to: Streetlights.Channels.Dimming.address(.init(streetlightId: streetlightId, zone: zone)),
@@ -30,8 +32,8 @@ extension Streetlights.Application {
       turnOff payload: Streetlights.Messages.TurnOff.Payload,
       streetlightId: String,
       zone: Streetlights.Channels.Dimming.Zone = .harbour,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Streetlights.Messages.TurnOff(payload: payload),
         to: Streetlights.Channels.Dimming.address(.init(streetlightId: streetlightId, zone: zone)),
@@ -44,8 +46,8 @@ extension Streetlights.Application {
       _ payload: Streetlights.Messages.TurnOff.Payload,
       streetlightId: String,
       zone: Streetlights.Channels.Dimming.Zone = .harbour,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Streetlights.Messages.TurnOff(payload: payload),
         to: Streetlights.Channels.Dimming.address(.init(streetlightId: streetlightId, zone: zone)),
@@ -63,24 +65,28 @@ extension Streetlights.Application {
     ///
     /// `LightMeasured` came in on `streetlights/{streetlightId}/lighting/measured`.
     func receiveLightMeasurement(
-      _ message: Streetlights.Messages.LightMeasured, context: MessageContext<Streetlights.Channels.LightingMeasured>
+      _ message: Streetlights.Messages.LightMeasured, context: AsyncAPIRuntime.MessageContext<Streetlights.Channels.LightingMeasured>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Streetlights.Application.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Streetlights.Application {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -93,14 +99,14 @@ extension Streetlights.Application {
     static var none: Self { Self() }
 
     /// Subscribes to `receiveLightMeasurement` with these values.
-    mutating func receiveLightMeasurement(streetlightId: ParameterFilter<String> = .any) {
+    mutating func receiveLightMeasurement(streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any) {
       self.patterns["receiveLightMeasurement"] = Streetlights.Channels.LightingMeasured.pattern(streetlightId)
     }
   }
 
   /// Receives what the application receives until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -109,12 +115,12 @@ extension Streetlights.Application {
   }
 }
 
-extension Streetlights.Application.Subscriber: RuntimeService where Handler: Streetlights.Application.Handler {
+extension Streetlights.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Streetlights.Application.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: Streetlights.Application.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: Streetlights.Application.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -134,11 +140,13 @@ extension Streetlights.Application.Subscriber: RuntimeService where Handler: Str
   }
 }
 
-extension Streetlights.Application.Subscriber where Handler == NoHandler {
+extension Streetlights.Application.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -148,16 +156,16 @@ extension Streetlights.Application.Subscriber {
   ///
   /// Pulls the messages of `receiveLightMeasurement`: asking for the next accepts the one before.
   nonisolated(nonsending) func receiveLightMeasurement<Outcome>(
-    streetlightId: ParameterFilter<String> = .any,
+    streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Streetlights.Messages.LightMeasured, Streetlights.Channels.LightingMeasured>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Streetlights.Messages.LightMeasured, Streetlights.Channels.LightingMeasured>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "receiveLightMeasurement", on: Streetlights.Channels.LightingMeasured.self,
       pattern: Streetlights.Channels.LightingMeasured.pattern(streetlightId),
       as: { incoming in
-        return Received(try incoming.decode(Streetlights.Messages.LightMeasured.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(Streetlights.Messages.LightMeasured.self), incoming.context)
       }, body)
   }
 }

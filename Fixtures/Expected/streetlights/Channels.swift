@@ -5,9 +5,9 @@ extension Streetlights.Channels {
   /// What lamps measure.
   ///
   /// The address is `streetlights/{streetlightId}/lighting/measured`.
-  nonisolated enum LightingMeasured: Channel {
+  nonisolated enum LightingMeasured: AsyncAPIRuntime.Channel {
     static let name = "lightingMeasured"
-    private static let template = AddressTemplate([
+    private static let template = AsyncAPIRuntime.AddressTemplate([
       .literal("streetlights/"), .parameter("streetlightId"), .literal("/lighting/measured"),
     ])
 
@@ -20,7 +20,9 @@ extension Streetlights.Channels {
       return Parameters(streetlightId: values[0])
     }
 
-    static func pattern(_ streetlightId: ParameterFilter<String>) -> AddressPattern {
+    static func pattern(
+      _ streetlightId: AsyncAPIRuntime.ParameterFilter<String>
+    ) -> AsyncAPIRuntime.AddressPattern {
       Self.template.pattern([streetlightId.addressPart])
     }
   }
@@ -40,9 +42,9 @@ extension Streetlights.Channels.LightingMeasured {
 
 extension Streetlights.Channels {
   /// The address is `streetlights/{streetlightId}/{zone}/dim`.
-  nonisolated enum Dimming: Channel {
+  nonisolated enum Dimming: AsyncAPIRuntime.Channel {
     static let name = "dimming"
-    private static let template = AddressTemplate([
+    private static let template = AsyncAPIRuntime.AddressTemplate([
       .literal("streetlights/"), .parameter("streetlightId"), .literal("/"), .parameter("zone"), .literal("/dim"),
     ])
 
@@ -55,7 +57,9 @@ extension Streetlights.Channels {
       return Parameters(streetlightId: values[0], zone: Zone(addressPart: values[1]))
     }
 
-    static func pattern(_ streetlightId: ParameterFilter<String>, _ zone: ParameterFilter<Zone>) -> AddressPattern {
+    static func pattern(
+      _ streetlightId: AsyncAPIRuntime.ParameterFilter<String>, _ zone: AsyncAPIRuntime.ParameterFilter<Zone>
+    ) -> AsyncAPIRuntime.AddressPattern {
       Self.template.pattern([streetlightId.addressPart, zone.addressPart])
     }
   }
@@ -76,7 +80,7 @@ extension Streetlights.Channels.Dimming {
 }
 
 extension Streetlights.Channels.Dimming {
-  nonisolated enum Zone: Hashable, Sendable, AddressParameter {
+  nonisolated enum Zone: Hashable, Sendable, AsyncAPIRuntime.AddressParameter {
     case oldTown
     case harbour
     /// A value that the document does not know.
@@ -100,7 +104,7 @@ extension Streetlights.Channels.Dimming {
   }
 }
 
-extension ParameterFilter where Value == Streetlights.Channels.Dimming.Zone {
+extension AsyncAPIRuntime.ParameterFilter where Value == Streetlights.Channels.Dimming.Zone {
   static var oldTown: Self { .value(.oldTown) }
   static var harbour: Self { .value(.harbour) }
 }

@@ -4,10 +4,12 @@
 extension Streetlights.Client {
   /// Sends what the application receives.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Measurements, about once in a minute.
@@ -18,8 +20,8 @@ extension Streetlights.Client {
       _ payload: Streetlights.Schemas.Measurement,
       headers: Streetlights.Schemas.Trace = Streetlights.Schemas.Trace(),
       streetlightId: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         Streetlights.Messages.LightMeasured(payload: payload, headers: headers),
         to: Streetlights.Channels.LightingMeasured.address(.init(streetlightId: streetlightId)),
@@ -35,34 +37,38 @@ extension Streetlights.Client {
   protocol Handler: Sendable {
     /// The application sent `dimLight` on `streetlights/{streetlightId}/{zone}/dim`.
     func controlLight(
-      _ message: Streetlights.Messages.DimLight, context: MessageContext<Streetlights.Channels.Dimming>
+      _ message: Streetlights.Messages.DimLight, context: AsyncAPIRuntime.MessageContext<Streetlights.Channels.Dimming>
     ) async throws
 
     /// The application sent `turnOff` on `streetlights/{streetlightId}/{zone}/dim`.
     func controlLight(
-      _ message: Streetlights.Messages.TurnOff, context: MessageContext<Streetlights.Channels.Dimming>
+      _ message: Streetlights.Messages.TurnOff, context: AsyncAPIRuntime.MessageContext<Streetlights.Channels.Dimming>
     ) async throws
 
     /// The application sent `turnOff` on `streetlights/{streetlightId}/{zone}/dim`.
     func receiveTurnOff(
-      _ message: Streetlights.Messages.TurnOff, context: MessageContext<Streetlights.Channels.Dimming>
+      _ message: Streetlights.Messages.TurnOff, context: AsyncAPIRuntime.MessageContext<Streetlights.Channels.Dimming>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension Streetlights.Client.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension Streetlights.Client {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
@@ -77,16 +83,16 @@ extension Streetlights.Client {
 
     /// Subscribes to `controlLight` with these values.
     mutating func controlLight(
-      streetlightId: ParameterFilter<String> = .any,
-      zone: ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any
+      streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any,
+      zone: AsyncAPIRuntime.ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any
     ) {
       self.patterns["controlLight"] = Streetlights.Channels.Dimming.pattern(streetlightId, zone)
     }
 
     /// Subscribes to `sendTurnOff` with these values.
     mutating func receiveTurnOff(
-      streetlightId: ParameterFilter<String> = .any,
-      zone: ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any
+      streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any,
+      zone: AsyncAPIRuntime.ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any
     ) {
       self.patterns["sendTurnOff"] = Streetlights.Channels.Dimming.pattern(streetlightId, zone)
     }
@@ -94,7 +100,7 @@ extension Streetlights.Client {
 
   /// Receives what the application sends until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -103,12 +109,12 @@ extension Streetlights.Client {
   }
 }
 
-extension Streetlights.Client.Subscriber: RuntimeService where Handler: Streetlights.Client.Handler {
+extension Streetlights.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: Streetlights.Client.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: Streetlights.Client.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: Streetlights.Client.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -146,11 +152,13 @@ extension Streetlights.Client.Subscriber: RuntimeService where Handler: Streetli
   }
 }
 
-extension Streetlights.Client.Subscriber where Handler == NoHandler {
+extension Streetlights.Client.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -158,26 +166,26 @@ extension Streetlights.Client.Subscriber where Handler == NoHandler {
 extension Streetlights.Client.Subscriber {
   /// Pulls the messages of `controlLight`: asking for the next accepts the one before.
   nonisolated(nonsending) func controlLight<Outcome>(
-    streetlightId: ParameterFilter<String> = .any,
-    zone: ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any,
+    streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any,
+    zone: AsyncAPIRuntime.ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Streetlights.Client.ControlLight, Streetlights.Channels.Dimming>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Streetlights.Client.ControlLight, Streetlights.Channels.Dimming>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
       operation: "controlLight", on: Streetlights.Channels.Dimming.self,
       pattern: Streetlights.Channels.Dimming.pattern(streetlightId, zone),
       as: { incoming in
-        return Received(try Streetlights.Client.ControlLight(incoming), incoming.context)
+        return AsyncAPIRuntime.Received(try Streetlights.Client.ControlLight(incoming), incoming.context)
       }, body)
   }
 
   /// Pulls the messages of `sendTurnOff`: asking for the next accepts the one before.
   nonisolated(nonsending) func receiveTurnOff<Outcome>(
-    streetlightId: ParameterFilter<String> = .any,
-    zone: ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any,
+    streetlightId: AsyncAPIRuntime.ParameterFilter<String> = .any,
+    zone: AsyncAPIRuntime.ParameterFilter<Streetlights.Channels.Dimming.Zone> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<Streetlights.Messages.TurnOff, Streetlights.Channels.Dimming>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<Streetlights.Messages.TurnOff, Streetlights.Channels.Dimming>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
@@ -185,9 +193,9 @@ extension Streetlights.Client.Subscriber {
       pattern: Streetlights.Channels.Dimming.pattern(streetlightId, zone),
       as: { incoming in
         guard try incoming.probe().text(at: "command") == "off" else {
-          throw AsyncAPIError.unknownMessage(operation: "sendTurnOff", address: incoming.raw.address)
+          throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: "sendTurnOff", address: incoming.raw.address)
         }
-        return Received(try incoming.decode(Streetlights.Messages.TurnOff.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(Streetlights.Messages.TurnOff.self), incoming.context)
       }, body)
   }
 }
@@ -198,9 +206,9 @@ extension Streetlights.Client {
     case dimLight(Streetlights.Messages.DimLight)
     case turnOff(Streetlights.Messages.TurnOff)
     /// A message that the document does not know.
-    case unknown(InboundMessage)
+    case unknown(AsyncAPIRuntime.InboundMessage)
 
-    fileprivate init(_ incoming: Incoming<some Channel>) throws {
+    fileprivate init(_ incoming: AsyncAPIRuntime.Incoming<some AsyncAPIRuntime.Channel>) throws {
       let probe = try incoming.probe()
       switch probe.text(at: "command") {
       case "dim": self = .dimLight(try incoming.decode(Streetlights.Messages.DimLight.self))

@@ -3,7 +3,7 @@
 
 extension Streetlights.Messages {
   /// How bright it is at a lamp.
-  nonisolated struct LightMeasured: Message, Hashable {
+  nonisolated struct LightMeasured: AsyncAPIRuntime.Message, Hashable {
     static let name = "LightMeasured"
     static let contentType = "application/json"
 
@@ -18,26 +18,26 @@ extension Streetlights.Messages {
 }
 
 extension Streetlights.Messages {
-  nonisolated struct DimLight: Message, Hashable {
+  nonisolated struct DimLight: AsyncAPIRuntime.Message, Hashable {
     static let name = "dimLight"
     static let contentType = "application/json"
 
     var payload: Payload
 
-    init(payload: Payload, headers: NoHeaders = NoHeaders()) {
+    init(payload: Payload, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension Streetlights.Messages {
-  nonisolated struct TurnOff: Message, Hashable {
+  nonisolated struct TurnOff: AsyncAPIRuntime.Message, Hashable {
     static let name = "turnOff"
     static let contentType = "application/json"
 
     var payload: Payload
 
-    init(payload: Payload, headers: NoHeaders = NoHeaders()) {
+    init(payload: Payload, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }

@@ -32,13 +32,13 @@ extension Streetlights.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.traceparent = try container.decodeIfPresent(String.self, forKey: "traceparent")
       self.attempt = try container.decodeIfPresent(Int.self, forKey: "attempt")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encodeIfPresent(self.traceparent, forKey: "traceparent")
       try container.encodeIfPresent(self.attempt, forKey: "attempt")
     }

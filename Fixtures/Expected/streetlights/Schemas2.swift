@@ -14,6 +14,7 @@ extension Streetlights.Schemas {
     var sentAt: Date
     var lamp: Lamp
     var state: LampState?
+    private var written = AsyncAPIRuntime.Written()
 
     init(
       lumens: Double,
@@ -28,17 +29,17 @@ extension Streetlights.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.lumens = try container.decode(Double.self, forKey: "lumens")
-      self.sentAt = try container.decode(Date.self, forKey: "sentAt")
+      self.sentAt = try container.decodeWritten(Date.self, forKey: "sentAt", keeping: &self.written)
       self.lamp = try container.decode(Lamp.self, forKey: "lamp")
       self.state = try container.decodeIfPresent(LampState.self, forKey: "state")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.lumens, forKey: "lumens")
-      try container.encode(self.sentAt, forKey: "sentAt")
+      try container.encodeWritten(self.sentAt, forKey: "sentAt", as: self.written)
       try container.encode(self.lamp, forKey: "lamp")
       try container.encodeIfPresent(self.state, forKey: "state")
     }
@@ -50,35 +51,36 @@ extension Streetlights.Schemas {
     var id: UUID
     var position: Position
     var neighbour: Lamp? {
-      get { boxedNeighbour?.value }
-      set { boxedNeighbour = newValue.map(Box.init) }
+      get { self.boxedNeighbour?.value }
+      set { self.boxedNeighbour = newValue.map(AsyncAPIRuntime.Box.init) }
     }
-    private var boxedNeighbour: Box<Lamp>?
-    var installed: LocalDate?
+    private var boxedNeighbour: AsyncAPIRuntime.Box<Lamp>?
+    var installed: AsyncAPIRuntime.LocalDate?
+    private var written = AsyncAPIRuntime.Written()
 
     init(
       id: UUID,
       position: Position,
       neighbour: Lamp? = nil,
-      installed: LocalDate? = nil
+      installed: AsyncAPIRuntime.LocalDate? = nil
     ) {
       self.id = id
       self.position = position
-      self.boxedNeighbour = neighbour.map(Box.init)
+      self.boxedNeighbour = neighbour.map(AsyncAPIRuntime.Box.init)
       self.installed = installed
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
-      self.id = try container.decode(UUID.self, forKey: "id")
+      let container = try decoder.properties()
+      self.id = try container.decodeWritten(UUID.self, forKey: "id", keeping: &self.written)
       self.position = try container.decode(Position.self, forKey: "position")
-      self.boxedNeighbour = try container.decodeIfPresent(Box<Lamp>.self, forKey: "neighbour")
-      self.installed = try container.decodeIfPresent(LocalDate.self, forKey: "installed")
+      self.boxedNeighbour = try container.decodeIfPresent(AsyncAPIRuntime.Box<Lamp>.self, forKey: "neighbour")
+      self.installed = try container.decodeIfPresent(AsyncAPIRuntime.LocalDate.self, forKey: "installed")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      try container.encode(self.id, forKey: "id")
+      var container = encoder.properties()
+      try container.encodeWritten(self.id, forKey: "id", as: self.written)
       try container.encode(self.position, forKey: "position")
       try container.encodeIfPresent(self.boxedNeighbour, forKey: "neighbour")
       try container.encodeIfPresent(self.installed, forKey: "installed")
@@ -103,14 +105,14 @@ extension Streetlights.Schemas.Lamp {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.latitude = try container.decode(Double.self, forKey: "latitude")
       self.longitude = try container.decode(Double.self, forKey: "longitude")
       self.height = try container.decodeIfPresent(Float.self, forKey: "height")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.latitude, forKey: "latitude")
       try container.encode(self.longitude, forKey: "longitude")
       try container.encodeIfPresent(self.height, forKey: "height")

@@ -11,12 +11,12 @@ extension Streetlights.Messages.DimLight {
     var command: String
     /// How bright, of 100.
     var percentage: Int32
-    var within: ISO8601Duration?
+    var within: AsyncAPIRuntime.ISO8601Duration?
 
     init(
       command: String = "dim",
       percentage: Int32,
-      within: ISO8601Duration? = nil
+      within: AsyncAPIRuntime.ISO8601Duration? = nil
     ) {
       self.command = command
       self.percentage = percentage
@@ -24,14 +24,14 @@ extension Streetlights.Messages.DimLight {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.command = try container.decode(String.self, forKey: "command")
       self.percentage = try container.decode(Int32.self, forKey: "percentage")
-      self.within = try container.decodeIfPresent(ISO8601Duration.self, forKey: "within")
+      self.within = try container.decodeIfPresent(AsyncAPIRuntime.ISO8601Duration.self, forKey: "within")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.command, forKey: "command")
       try container.encode(self.percentage, forKey: "percentage")
       try container.encodeIfPresent(self.within, forKey: "within")
@@ -43,6 +43,7 @@ extension Streetlights.Messages.TurnOff {
   nonisolated struct Payload: Codable, Hashable, Sendable {
     var command: String
     var at: Date?
+    private var written = AsyncAPIRuntime.Written()
 
     init(command: String = "off", at: Date? = nil) {
       self.command = command
@@ -50,15 +51,15 @@ extension Streetlights.Messages.TurnOff {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.command = try container.decode(String.self, forKey: "command")
-      self.at = try container.decodeIfPresent(Date.self, forKey: "at")
+      self.at = try container.decodeWrittenIfPresent(Date.self, forKey: "at", keeping: &self.written)
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.command, forKey: "command")
-      try container.encodeIfPresent(self.at, forKey: "at")
+      try container.encodeWrittenOrNull(self.at, forKey: "at", as: self.written)
     }
   }
 }

@@ -6,8 +6,10 @@ extension Streetlights.Servers {
   ///
   /// `{region}.lights.example:9092` over kafka-secure.
   /// - Parameter region: The part of the world.
-  nonisolated static func production(region: ProductionRegion = .eu) -> Server<Protocols.Kafka, ProductionCredentials> {
-    Server(
+  nonisolated static func production(region: ProductionRegion = .eu)
+    -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.Kafka, ProductionCredentials>
+  {
+    .init(
       name: "production", host: "\(region.rawValue).lights.example:9092", path: nil, protocolName: "kafka-secure", protocolVersion: nil,
       secure: true)
   }
@@ -36,12 +38,12 @@ extension Streetlights.Servers {
 
 extension Streetlights.Servers {
   /// What the server `production` asks for: one of these.
-  nonisolated enum ProductionCredentials: ServerCredentials {
+  nonisolated enum ProductionCredentials: AsyncAPIRuntime.ServerCredentials {
     /// The name and word of a user.
     case sasl(username: String, password: String)
     case certificate(path: String, keyPath: String)
 
-    var credentials: [Credential] {
+    var credentials: [AsyncAPIRuntime.Credential] {
       switch self {
       case .sasl(let username, let password): [.scram(username: username, password: password, bits: 512)]
       case .certificate(let path, let keyPath): [.certificate(path: path, keyPath: keyPath)]
@@ -52,8 +54,10 @@ extension Streetlights.Servers {
 
 extension Streetlights.Servers {
   /// `localhost:1883` over mqtt.
-  nonisolated static func workshop() -> Server<Protocols.MQTT, NoCredentials> {
-    Server(
+  nonisolated static func workshop()
+    -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.MQTT, AsyncAPIRuntime.NoCredentials>
+  {
+    .init(
       name: "workshop", host: "localhost:1883", path: nil, protocolName: "mqtt", protocolVersion: nil,
       secure: false)
   }

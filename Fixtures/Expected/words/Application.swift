@@ -4,24 +4,26 @@
 extension WordsInTheWay.Application {
   /// Sends what the application sends.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `unknown` to `words/{in}/{engine}/{template}/{in}`.
     @discardableResult
     nonisolated(nonsending) func engineOperation(
       _ payload: WordsInTheWay.Messages.Unknown.PayloadValue?,
-      `in`: WordsInTheWay.Channels.ChannelChannel.In,
+      `in`: WordsInTheWay.Channels.Channel.In,
       engine: String,
       template: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         WordsInTheWay.Messages.Unknown(payload: payload),
-        to: WordsInTheWay.Channels.ChannelChannel.address(.init(in: `in`, engine: engine, template: template)),
+        to: WordsInTheWay.Channels.Channel.address(.init(in: `in`, engine: engine, template: template)),
         operation: "engine", channel: "channel", options: options)
     }
   }
@@ -34,34 +36,38 @@ extension WordsInTheWay.Application {
   protocol Handler: Sendable {
     /// `unknown` came in on `words/{in}/{engine}/{template}/{in}`.
     func `default`(
-      _ message: WordsInTheWay.Messages.Unknown, context: MessageContext<WordsInTheWay.Channels.ChannelChannel>
+      _ message: WordsInTheWay.Messages.Unknown, context: AsyncAPIRuntime.MessageContext<WordsInTheWay.Channels.Channel>
     ) async throws
 
     /// `Message` came in on `words/{in}/{engine}/{template}/{in}`.
     func `default`(
-      _ message: WordsInTheWay.Messages.MessageMessage, context: MessageContext<WordsInTheWay.Channels.ChannelChannel>
+      _ message: WordsInTheWay.Messages.Message, context: AsyncAPIRuntime.MessageContext<WordsInTheWay.Channels.Channel>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension WordsInTheWay.Application.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension WordsInTheWay.Application {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
       Self(patterns: [
-        "default": WordsInTheWay.Channels.ChannelChannel.pattern(.any, .any, .any),
+        "default": WordsInTheWay.Channels.Channel.pattern(.any, .any, .any),
       ])
     }
 
@@ -70,17 +76,17 @@ extension WordsInTheWay.Application {
 
     /// Subscribes to `default` with these values.
     mutating func `default`(
-      `in`: ParameterFilter<WordsInTheWay.Channels.ChannelChannel.In> = .any,
-      engine: ParameterFilter<String> = .any,
-      template: ParameterFilter<String> = .any
+      `in`: AsyncAPIRuntime.ParameterFilter<WordsInTheWay.Channels.Channel.In> = .any,
+      engine: AsyncAPIRuntime.ParameterFilter<String> = .any,
+      template: AsyncAPIRuntime.ParameterFilter<String> = .any
     ) {
-      self.patterns["default"] = WordsInTheWay.Channels.ChannelChannel.pattern(`in`, engine, template)
+      self.patterns["default"] = WordsInTheWay.Channels.Channel.pattern(`in`, engine, template)
     }
   }
 
   /// Receives what the application receives until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -89,12 +95,12 @@ extension WordsInTheWay.Application {
   }
 }
 
-extension WordsInTheWay.Application.Subscriber: RuntimeService where Handler: WordsInTheWay.Application.Handler {
+extension WordsInTheWay.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: WordsInTheWay.Application.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: WordsInTheWay.Application.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: WordsInTheWay.Application.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -104,7 +110,7 @@ extension WordsInTheWay.Application.Subscriber: RuntimeService where Handler: Wo
     try await engine.run { consumptions in
       if let pattern = subscriptions.patterns["default"] {
         consumptions.consume(
-          "default", on: WordsInTheWay.Channels.ChannelChannel.self, pattern
+          "default", on: WordsInTheWay.Channels.Channel.self, pattern
         ) { incoming in
           switch try WordsInTheWay.Application.Default(incoming) {
           case .unknownValue(let message):
@@ -119,11 +125,13 @@ extension WordsInTheWay.Application.Subscriber: RuntimeService where Handler: Wo
   }
 }
 
-extension WordsInTheWay.Application.Subscriber where Handler == NoHandler {
+extension WordsInTheWay.Application.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -131,18 +139,18 @@ extension WordsInTheWay.Application.Subscriber where Handler == NoHandler {
 extension WordsInTheWay.Application.Subscriber {
   /// Pulls the messages of `default`: asking for the next accepts the one before.
   nonisolated(nonsending) func `default`<Outcome>(
-    `in`: ParameterFilter<WordsInTheWay.Channels.ChannelChannel.In> = .any,
-    engine: ParameterFilter<String> = .any,
-    template: ParameterFilter<String> = .any,
+    `in`: AsyncAPIRuntime.ParameterFilter<WordsInTheWay.Channels.Channel.In> = .any,
+    engine: AsyncAPIRuntime.ParameterFilter<String> = .any,
+    template: AsyncAPIRuntime.ParameterFilter<String> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<WordsInTheWay.Application.Default, WordsInTheWay.Channels.ChannelChannel>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<WordsInTheWay.Application.Default, WordsInTheWay.Channels.Channel>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
-      operation: "default", on: WordsInTheWay.Channels.ChannelChannel.self,
-      pattern: WordsInTheWay.Channels.ChannelChannel.pattern(`in`, engine, template),
+      operation: "default", on: WordsInTheWay.Channels.Channel.self,
+      pattern: WordsInTheWay.Channels.Channel.pattern(`in`, engine, template),
       as: { incoming in
-        return Received(try WordsInTheWay.Application.Default(incoming), incoming.context)
+        return AsyncAPIRuntime.Received(try WordsInTheWay.Application.Default(incoming), incoming.context)
       }, body)
   }
 }
@@ -151,14 +159,14 @@ extension WordsInTheWay.Application {
   /// A message of `default`.
   nonisolated enum Default: Sendable {
     case unknownValue(WordsInTheWay.Messages.Unknown)
-    case message(WordsInTheWay.Messages.MessageMessage)
+    case message(WordsInTheWay.Messages.Message)
     /// A message that the document does not know.
-    case unknown(InboundMessage)
+    case unknown(AsyncAPIRuntime.InboundMessage)
 
-    fileprivate init(_ incoming: Incoming<some Channel>) throws {
+    fileprivate init(_ incoming: AsyncAPIRuntime.Incoming<some AsyncAPIRuntime.Channel>) throws {
       switch incoming.contentType {
       case "application/json": self = .unknownValue(try incoming.decode(WordsInTheWay.Messages.Unknown.self))
-      case "text/plain": self = .message(try incoming.decode(WordsInTheWay.Messages.MessageMessage.self))
+      case "text/plain": self = .message(try incoming.decode(WordsInTheWay.Messages.Message.self))
       default: self = .unknown(incoming.raw)
       }
     }

@@ -3,9 +3,9 @@
 
 extension WordsInTheWay.Channels {
   /// The address is `words/{in}/{engine}/{template}/{in}`.
-  nonisolated enum ChannelChannel: Channel {
+  nonisolated enum Channel: AsyncAPIRuntime.Channel {
     static let name = "channel"
-    private static let template = AddressTemplate([
+    private static let template = AsyncAPIRuntime.AddressTemplate([
       .literal("words/"), .parameter("in"), .literal("/"), .parameter("engine"), .literal("/"), .parameter("template"), .literal("/"), .parameter("in"),
     ])
 
@@ -18,13 +18,15 @@ extension WordsInTheWay.Channels {
       return Parameters(in: In(addressPart: values[0]), engine: values[1], template: values[2])
     }
 
-    static func pattern(_ `in`: ParameterFilter<In>, _ engine: ParameterFilter<String>, _ template: ParameterFilter<String>) -> AddressPattern {
+    static func pattern(
+      _ `in`: AsyncAPIRuntime.ParameterFilter<In>, _ engine: AsyncAPIRuntime.ParameterFilter<String>, _ template: AsyncAPIRuntime.ParameterFilter<String>
+    ) -> AsyncAPIRuntime.AddressPattern {
       Self.template.pattern([`in`.addressPart, engine.addressPart, template.addressPart, `in`.addressPart])
     }
   }
 }
 
-extension WordsInTheWay.Channels.ChannelChannel {
+extension WordsInTheWay.Channels.Channel {
   /// The parameters of the address.
   nonisolated struct Parameters: Hashable, Sendable {
     var `in`: In
@@ -39,8 +41,8 @@ extension WordsInTheWay.Channels.ChannelChannel {
   }
 }
 
-extension WordsInTheWay.Channels.ChannelChannel {
-  nonisolated enum In: Hashable, Sendable, AddressParameter {
+extension WordsInTheWay.Channels.Channel {
+  nonisolated enum In: Hashable, Sendable, AsyncAPIRuntime.AddressParameter {
     case any
     case value
     case selfValue
@@ -70,7 +72,7 @@ extension WordsInTheWay.Channels.ChannelChannel {
   }
 }
 
-extension ParameterFilter where Value == WordsInTheWay.Channels.ChannelChannel.In {
+extension AsyncAPIRuntime.ParameterFilter where Value == WordsInTheWay.Channels.Channel.In {
   static var selfValue: Self { .value(.selfValue) }
   static var `case`: Self { .value(.`case`) }
 }

@@ -4,24 +4,26 @@
 extension WordsInTheWay.Client {
   /// Sends what the application receives.
   nonisolated struct Publisher: Sendable {
-    private let engine: PublisherEngine
+    private let engine: AsyncAPIRuntime.PublisherEngine
 
-    init(transport: some PublisherTransport, configuration: Configuration = Configuration()) {
-      self.engine = PublisherEngine(transport: transport, configuration: configuration)
+    init(
+      transport: some AsyncAPIRuntime.PublisherTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+    ) {
+      self.engine = AsyncAPIRuntime.PublisherEngine(transport: transport, configuration: configuration)
     }
 
     /// Sends `unknown` to `words/{in}/{engine}/{template}/{in}`.
     @discardableResult
     nonisolated(nonsending) func `default`(
       unknownValue payload: WordsInTheWay.Messages.Unknown.PayloadValue?,
-      `in`: WordsInTheWay.Channels.ChannelChannel.In,
+      `in`: WordsInTheWay.Channels.Channel.In,
       engine: String,
       template: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
         WordsInTheWay.Messages.Unknown(payload: payload),
-        to: WordsInTheWay.Channels.ChannelChannel.address(.init(in: `in`, engine: engine, template: template)),
+        to: WordsInTheWay.Channels.Channel.address(.init(in: `in`, engine: engine, template: template)),
         operation: "default", channel: "channel", options: options)
     }
 
@@ -29,14 +31,14 @@ extension WordsInTheWay.Client {
     @discardableResult
     nonisolated(nonsending) func `default`(
       message payload: WordsInTheWay.Schemas.TypeSchema,
-      `in`: WordsInTheWay.Channels.ChannelChannel.In,
+      `in`: WordsInTheWay.Channels.Channel.In,
       engine: String,
       template: String,
-      options: PublishOptions = PublishOptions()
-    ) async throws -> PublishReceipt {
+      options: AsyncAPIRuntime.PublishOptions = .init()
+    ) async throws -> AsyncAPIRuntime.PublishReceipt {
       try await self.engine.publish(
-        WordsInTheWay.Messages.MessageMessage(payload: payload),
-        to: WordsInTheWay.Channels.ChannelChannel.address(.init(in: `in`, engine: engine, template: template)),
+        WordsInTheWay.Messages.Message(payload: payload),
+        to: WordsInTheWay.Channels.Channel.address(.init(in: `in`, engine: engine, template: template)),
         operation: "default", channel: "channel", options: options)
     }
   }
@@ -49,29 +51,33 @@ extension WordsInTheWay.Client {
   protocol Handler: Sendable {
     /// The application sent `unknown` on `words/{in}/{engine}/{template}/{in}`.
     func engineOperation(
-      _ message: WordsInTheWay.Messages.Unknown, context: MessageContext<WordsInTheWay.Channels.ChannelChannel>
+      _ message: WordsInTheWay.Messages.Unknown, context: AsyncAPIRuntime.MessageContext<WordsInTheWay.Channels.Channel>
     ) async throws
 
     /// A message that the document does not know. By default the failure policy decides.
-    func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws
+    func unknown(
+      _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+    ) async throws
   }
 }
 
 extension WordsInTheWay.Client.Handler {
-  func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    throw AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+  func unknown(
+    _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
+  ) async throws {
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
   }
 }
 
 extension WordsInTheWay.Client {
   /// What a subscriber subscribes to.
   nonisolated struct Subscriptions: Sendable {
-    fileprivate var patterns: [String: AddressPattern] = [:]
+    fileprivate var patterns: [String: AsyncAPIRuntime.AddressPattern] = [:]
 
     /// Every operation whose address is known, with any value of its parameters.
     static var all: Self {
       Self(patterns: [
-        "engine": WordsInTheWay.Channels.ChannelChannel.pattern(.any, .any, .any),
+        "engine": WordsInTheWay.Channels.Channel.pattern(.any, .any, .any),
       ])
     }
 
@@ -80,17 +86,17 @@ extension WordsInTheWay.Client {
 
     /// Subscribes to `engine` with these values.
     mutating func engineOperation(
-      `in`: ParameterFilter<WordsInTheWay.Channels.ChannelChannel.In> = .any,
-      engine: ParameterFilter<String> = .any,
-      template: ParameterFilter<String> = .any
+      `in`: AsyncAPIRuntime.ParameterFilter<WordsInTheWay.Channels.Channel.In> = .any,
+      engine: AsyncAPIRuntime.ParameterFilter<String> = .any,
+      template: AsyncAPIRuntime.ParameterFilter<String> = .any
     ) {
-      self.patterns["engine"] = WordsInTheWay.Channels.ChannelChannel.pattern(`in`, engine, template)
+      self.patterns["engine"] = WordsInTheWay.Channels.Channel.pattern(`in`, engine, template)
     }
   }
 
   /// Receives what the application sends until shutdown, or pulls one operation.
   nonisolated struct Subscriber<Handler: Sendable>: Sendable {
-    fileprivate let engine: SubscriberEngine
+    fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
 
@@ -99,12 +105,12 @@ extension WordsInTheWay.Client {
   }
 }
 
-extension WordsInTheWay.Client.Subscriber: RuntimeService where Handler: WordsInTheWay.Client.Handler {
+extension WordsInTheWay.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: WordsInTheWay.Client.Handler {
   init(
-    transport: some SubscriberTransport, handler: Handler,
-    subscriptions: WordsInTheWay.Client.Subscriptions = .all, configuration: Configuration = Configuration()
+    transport: some AsyncAPIRuntime.SubscriberTransport, handler: Handler,
+    subscriptions: WordsInTheWay.Client.Subscriptions = .all, configuration: AsyncAPIRuntime.Configuration = .init()
   ) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
     self.handler = handler
     self.subscriptions = subscriptions
   }
@@ -114,7 +120,7 @@ extension WordsInTheWay.Client.Subscriber: RuntimeService where Handler: WordsIn
     try await engine.run { consumptions in
       if let pattern = subscriptions.patterns["engine"] {
         consumptions.consume(
-          "engine", on: WordsInTheWay.Channels.ChannelChannel.self, pattern
+          "engine", on: WordsInTheWay.Channels.Channel.self, pattern
         ) { incoming in
           guard (incoming.contentType ?? "application/json") == "application/json" else {
             return try await handler.unknown(incoming.raw, context: incoming.unknown)
@@ -127,11 +133,13 @@ extension WordsInTheWay.Client.Subscriber: RuntimeService where Handler: WordsIn
   }
 }
 
-extension WordsInTheWay.Client.Subscriber where Handler == NoHandler {
+extension WordsInTheWay.Client.Subscriber where Handler == AsyncAPIRuntime.NoHandler {
   /// A subscriber whose operations are pulled.
-  init(transport: some SubscriberTransport, configuration: Configuration = Configuration()) {
-    self.engine = SubscriberEngine(transport: transport, configuration: configuration)
-    self.handler = NoHandler()
+  init(
+    transport: some AsyncAPIRuntime.SubscriberTransport, configuration: AsyncAPIRuntime.Configuration = .init()
+  ) {
+    self.engine = AsyncAPIRuntime.SubscriberEngine(transport: transport, configuration: configuration)
+    self.handler = .init()
     self.subscriptions = .none
   }
 }
@@ -139,21 +147,21 @@ extension WordsInTheWay.Client.Subscriber where Handler == NoHandler {
 extension WordsInTheWay.Client.Subscriber {
   /// Pulls the messages of `engine`: asking for the next accepts the one before.
   nonisolated(nonsending) func engineOperation<Outcome>(
-    `in`: ParameterFilter<WordsInTheWay.Channels.ChannelChannel.In> = .any,
-    engine: ParameterFilter<String> = .any,
-    template: ParameterFilter<String> = .any,
+    `in`: AsyncAPIRuntime.ParameterFilter<WordsInTheWay.Channels.Channel.In> = .any,
+    engine: AsyncAPIRuntime.ParameterFilter<String> = .any,
+    template: AsyncAPIRuntime.ParameterFilter<String> = .any,
     _ body: nonisolated(nonsending) (
-      ReceivedMessages<Received<WordsInTheWay.Messages.Unknown, WordsInTheWay.Channels.ChannelChannel>>
+      AsyncAPIRuntime.ReceivedMessages<AsyncAPIRuntime.Received<WordsInTheWay.Messages.Unknown, WordsInTheWay.Channels.Channel>>
     ) async throws -> Outcome
   ) async throws -> Outcome {
     try await self.engine.pull(
-      operation: "engine", on: WordsInTheWay.Channels.ChannelChannel.self,
-      pattern: WordsInTheWay.Channels.ChannelChannel.pattern(`in`, engine, template),
+      operation: "engine", on: WordsInTheWay.Channels.Channel.self,
+      pattern: WordsInTheWay.Channels.Channel.pattern(`in`, engine, template),
       as: { incoming in
         guard (incoming.contentType ?? "application/json") == "application/json" else {
-          throw AsyncAPIError.unknownMessage(operation: "engine", address: incoming.raw.address)
+          throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: "engine", address: incoming.raw.address)
         }
-        return Received(try incoming.decode(WordsInTheWay.Messages.Unknown.self), incoming.context)
+        return AsyncAPIRuntime.Received(try incoming.decode(WordsInTheWay.Messages.Unknown.self), incoming.context)
       }, body)
   }
 }

@@ -2,26 +2,26 @@
 @_spi(Generated) import AsyncAPIRuntime
 
 extension WordsInTheWay.Messages {
-  nonisolated struct Unknown: Message, Hashable {
+  nonisolated struct Unknown: AsyncAPIRuntime.Message, Hashable {
     static let name = "unknown"
     static let contentType = "application/json"
 
     var payload: PayloadValue?
 
-    init(payload: PayloadValue?, headers: NoHeaders = NoHeaders()) {
+    init(payload: PayloadValue?, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }
 }
 
 extension WordsInTheWay.Messages {
-  nonisolated struct MessageMessage: Message, Hashable {
+  nonisolated struct Message: AsyncAPIRuntime.Message, Hashable {
     static let name = "Message"
     static let contentType = "text/plain"
 
     var payload: WordsInTheWay.Schemas.TypeSchema
 
-    init(payload: WordsInTheWay.Schemas.TypeSchema, headers: NoHeaders = NoHeaders()) {
+    init(payload: WordsInTheWay.Schemas.TypeSchema, headers: AsyncAPIRuntime.NoHeaders = .init()) {
       self.payload = payload
     }
   }

@@ -8,32 +8,32 @@ extension WordsInTheWay.Schemas {
     var selfValue: String
     var `case`: Case
     var next: StringSchema? {
-      get { boxedNextStorage?.value }
-      set { boxedNextStorage = newValue.map(Box.init) }
+      get { self.boxedNextStorage?.value }
+      set { self.boxedNextStorage = newValue.map(AsyncAPIRuntime.Box.init) }
     }
-    private var boxedNextStorage: Box<StringSchema>?
+    private var boxedNextStorage: AsyncAPIRuntime.Box<StringSchema>?
     var boxedNext: String?
-    var 住所: 住所Object?
+    var 住所: 住所_?
     var quoTeX: Int?
     var container: String?
     var additionalProperties: Bool?
     /// The properties that the document does not name.
-    var otherProperties: [String: JSONValue]
+    var otherProperties: [String: AsyncAPIRuntime.JSONValue]
 
     init(
       selfValue: String,
       `case`: Case,
       next: StringSchema? = nil,
       boxedNext: String? = nil,
-      住所: 住所Object? = nil,
+      住所: 住所_? = nil,
       quoTeX: Int? = nil,
       container: String? = nil,
       additionalProperties: Bool? = nil,
-      otherProperties: [String: JSONValue] = [:]
+      otherProperties: [String: AsyncAPIRuntime.JSONValue] = [:]
     ) {
       self.selfValue = selfValue
       self.`case` = `case`
-      self.boxedNextStorage = next.map(Box.init)
+      self.boxedNextStorage = next.map(AsyncAPIRuntime.Box.init)
       self.boxedNext = boxedNext
       self.住所 = 住所
       self.quoTeX = quoTeX
@@ -43,20 +43,20 @@ extension WordsInTheWay.Schemas {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.selfValue = try container.decode(String.self, forKey: "self")
       self.`case` = try container.decode(Case.self, forKey: "case")
-      self.boxedNextStorage = try container.decodeIfPresent(Box<StringSchema>.self, forKey: "next")
+      self.boxedNextStorage = try container.decodeIfPresent(AsyncAPIRuntime.Box<StringSchema>.self, forKey: "next")
       self.boxedNext = try container.decodeIfPresent(String.self, forKey: "boxedNext")
-      self.住所 = try container.decodeIfPresent(住所Object.self, forKey: "住所")
+      self.住所 = try container.decodeIfPresent(住所_.self, forKey: "住所")
       self.quoTeX = try container.decodeIfPresent(Int.self, forKey: "quo\"te\\(x)")
       self.container = try container.decodeIfPresent(String.self, forKey: "container")
       self.additionalProperties = try container.decodeIfPresent(Bool.self, forKey: "additionalProperties")
-      self.otherProperties = try container.additional(JSONValue.self, except: Self.knownKeys)
+      self.otherProperties = try container.additional(AsyncAPIRuntime.JSONValue.self, except: Self.knownKeys)
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.selfValue, forKey: "self")
       try container.encode(self.`case`, forKey: "case")
       try container.encodeIfPresent(self.boxedNextStorage, forKey: "next")
@@ -116,7 +116,7 @@ extension WordsInTheWay.Schemas.StringSchema {
 }
 
 extension WordsInTheWay.Schemas.StringSchema {
-  nonisolated struct 住所Object: Codable, Hashable, Sendable {
+  nonisolated struct 住所_: Codable, Hashable, Sendable {
     var 市: String?
 
     init(市: String? = nil) {
@@ -124,12 +124,12 @@ extension WordsInTheWay.Schemas.StringSchema {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.市 = try container.decodeIfPresent(String.self, forKey: "市")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encodeIfPresent(self.市, forKey: "市")
     }
   }
@@ -144,12 +144,12 @@ extension WordsInTheWay.Messages.Unknown {
     }
 
     init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.word = try container.decodeIfPresent(String.self, forKey: "word")
     }
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encodeIfPresent(self.word, forKey: "word")
     }
   }

@@ -4,19 +4,19 @@
 extension WordsInTheWay.Schemas {
   nonisolated enum Mixed: Codable, Hashable, Sendable {
     case integer(Int)
-    case object([String: JSONValue])
+    case object([String: AsyncAPIRuntime.JSONValue])
     case string(String)
     /// A value that the document does not know.
-    case unknown(JSONValue)
+    case unknown(AsyncAPIRuntime.JSONValue)
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      let probe = try PayloadProbe(from: decoder)
+      let probe = try decoder.probe()
       if probe.kind == .number, let value = try? container.decode(Int.self) {
         self = .integer(value)
         return
       }
-      if probe.kind == .object, let value = try? container.decode([String: JSONValue].self) {
+      if probe.kind == .object, let value = try? container.decode([String: AsyncAPIRuntime.JSONValue].self) {
         self = .object(value)
         return
       }
@@ -24,7 +24,7 @@ extension WordsInTheWay.Schemas {
         self = .string(value)
         return
       }
-      self = .unknown(try container.decode(JSONValue.self))
+      self = .unknown(try container.decode(AsyncAPIRuntime.JSONValue.self))
     }
 
     func encode(to encoder: any Encoder) throws {

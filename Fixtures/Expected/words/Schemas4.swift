@@ -2,5 +2,5 @@
 @_spi(Generated) import AsyncAPIRuntime
 
 extension WordsInTheWay.Schemas {
-  typealias Tree = [JSONValue]
+  typealias Tree = [AsyncAPIRuntime.JSONValue]
 }

@@ -3,8 +3,10 @@
 
 extension WordsInTheWay.Servers {
   /// `a.example` over nats.
-  nonisolated static func `in`() -> Server<Protocols.NATS, NoCredentials> {
-    Server(
+  nonisolated static func `in`()
+    -> AsyncAPIRuntime.Server<AsyncAPIRuntime.Protocols.NATS, AsyncAPIRuntime.NoCredentials>
+  {
+    .init(
       name: "in", host: "a.example", path: nil, protocolName: "nats", protocolVersion: nil,
       secure: false)
   }

@@ -58,6 +58,7 @@ extension JSONValue {
     case .string(let text): text
     case .integer(let number): String(number)
     case .number(let number): "\(number)"
+    case .decimal(let number): "\(number)"
     case .bool(let bool): bool ? "true" : "false"
     case .null, .array, .object: nil
     }

@@ -59,6 +59,17 @@ enum RFC3339 {
     return text + "Z"
   }
 
+  /// Whether the text is the one that ``text(of:)`` gives for its date.
+  static func isUsual(_ text: String, of date: Date) -> Bool {
+    let bytes = text.utf8
+    // Most texts are seen to be so by their length: a whole second in UTC.
+    if bytes.count == 20 {
+      return bytes.last == UInt8(ascii: "Z") && bytes[bytes.index(bytes.startIndex, offsetBy: 10)] == UInt8(ascii: "T")
+        && !text.hasSuffix(":60Z")
+    }
+    return bytes.count == 24 && self.text(of: date) == text
+  }
+
   private static let earliest = Double(Gregorian.days(year: 0, month: 1, day: 1)) * 86_400_000
   private static let end = Double(Gregorian.days(year: 10_000, month: 1, day: 1)) * 86_400_000
 

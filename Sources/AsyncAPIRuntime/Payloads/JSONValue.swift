@@ -1,4 +1,11 @@
-/// Any JSON value. Numbers without a fraction that fit are integers; the others are `Double`.
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// Any JSON value. Numbers without a fraction that fit are integers; the others are `Double`, or `Decimal` where a
+/// `Double` would lose digits.
 public enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
@@ -8,6 +15,8 @@ public enum JSONValue: Hashable, Sendable {
   case integer(Int64)
   /// Any other number.
   case number(Double)
+  /// A number with more digits than a `Double` holds.
+  case decimal(Decimal)
   /// A string.
   case string(String)
   /// An array.
@@ -38,7 +47,7 @@ extension JSONValue: Codable {
     } else if let value = try? container.decode(Int64.self) {
       self = .integer(value)
     } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
+      self = Self.exact(value, in: container)
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
     } else if container.decodeNil() {
@@ -46,6 +55,15 @@ extension JSONValue: Codable {
     } else {
       self = .array(try container.decode([JSONValue].self))
     }
+  }
+
+  /// A number whose `Double` needs nearly all the digits that one holds is decoded again, since there may be more.
+  private static func exact(_ value: Double, in container: any SingleValueDecodingContainer) -> JSONValue {
+    let text = value.description
+    guard text.utf8.count > 16 || value.magnitude >= 0x1p63, let decimal = try? container.decode(Decimal.self),
+      let rounded = Decimal(string: text), decimal != rounded
+    else { return .number(value) }
+    return .decimal(decimal)
   }
 
   /// Encodes the value as it is.
@@ -56,6 +74,7 @@ extension JSONValue: Codable {
     case .bool(let value): try container.encode(value)
     case .integer(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
+    case .decimal(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
     case .object(let value): try container.encode(value)

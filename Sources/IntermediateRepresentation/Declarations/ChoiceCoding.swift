@@ -84,3 +84,49 @@ extension AddressPart: Codable {
     }
   }
 }
+
+extension DefaultValue: Codable {
+  private enum CodingKeys: CodingKey { case null, literal, enumerationCase, unlisted, array, dictionary, structure }
+
+  private struct Unlisted: Codable {
+    var caseName: String
+    var value: Literal
+  }
+
+  private struct Arguments: Codable {
+    var type: TypeName
+    var arguments: [Member]
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let key = try container.onlyKey()
+    switch key {
+    case .null: self = .null
+    case .literal: self = .literal(try container.decode(Literal.self, forKey: key))
+    case .enumerationCase: self = .enumerationCase(try container.decode(String.self, forKey: key))
+    case .unlisted:
+      let unlisted = try container.decode(Unlisted.self, forKey: key)
+      self = .unlisted(caseName: unlisted.caseName, unlisted.value)
+    case .array: self = .array(try container.decode([DefaultValue].self, forKey: key))
+    case .dictionary: self = .dictionary(try container.decode([Member].self, forKey: key))
+    case .structure:
+      let structure = try container.decode(Arguments.self, forKey: key)
+      self = .structure(structure.type, structure.arguments)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .null: try container.encode(true, forKey: .null)
+    case .literal(let literal): try container.encode(literal, forKey: .literal)
+    case .enumerationCase(let name): try container.encode(name, forKey: .enumerationCase)
+    case .unlisted(let name, let value): try container.encode(Unlisted(caseName: name, value: value), forKey: .unlisted)
+    case .array(let elements): try container.encode(elements, forKey: .array)
+    case .dictionary(let members): try container.encode(members, forKey: .dictionary)
+    case .structure(let type, let members):
+      try container.encode(Arguments(type: type, arguments: members), forKey: .structure)
+    }
+  }
+}

@@ -6,6 +6,8 @@ package indirect enum TypeReference: Hashable, Sendable {
   /// A dictionary with `String` keys.
   case dictionary(TypeReference)
   case optional(TypeReference)
+  /// A type of the user's.
+  case external(ExternalType)
 
   /// Types of Swift, Foundation and the runtime.
   package enum Builtin: String, Codable, Hashable, Sendable, CaseIterable {
@@ -22,6 +24,7 @@ package indirect enum TypeReference: Hashable, Sendable {
     case uint64 = "UInt64"
     case double = "Double"
     case float = "Float"
+    case decimal = "Decimal"
     case date = "Date"
     case uuid = "UUID"
     case localDate = "LocalDate"
@@ -30,13 +33,16 @@ package indirect enum TypeReference: Hashable, Sendable {
     case json = "JSONValue"
 
     /// Whether the type comes from Foundation.
-    package var isFoundation: Bool { self == .date || self == .uuid }
+    package var isFoundation: Bool { self == .date || self == .uuid || self == .decimal }
+
+    /// Whether the type comes from the runtime.
+    package var isRuntime: Bool { [.json, .bytes, .localDate, .duration].contains(self) }
   }
 
   /// The type with each declared name replaced.
   package func renamed(_ rename: (TypeName) -> TypeReference) -> TypeReference {
     switch self {
-    case .builtin: self
+    case .builtin, .external: self
     case .declared(let name): rename(name)
     case .array(let element): .array(element.renamed(rename))
     case .dictionary(let value): .dictionary(value.renamed(rename))
@@ -45,17 +51,36 @@ package indirect enum TypeReference: Hashable, Sendable {
   }
 }
 
-/// In JSON: `"String"`, `"Schemas.Order"`, `["String"]`, `{"*": "String"}`, `{"optional": "String"}`.
+/// A type that the user names instead of one that would be generated.
+package struct ExternalType: Codable, Hashable, Sendable {
+  /// As Swift writes it.
+  package var name: String
+  /// The module to import, where the type is not of the user's own.
+  package var module: String?
+
+  package init(name: String, module: String? = nil) {
+    self.name = name
+    self.module = module
+  }
+}
+
+/// In JSON: `"String"`, `"Schemas.Order"`, `["String"]`, `{"*": "String"}`, `{"optional": "String"}`,
+/// `{"external": {"name": "Money"}}`.
 extension TypeReference: Codable {
   private enum CodingKeys: String, CodingKey {
     case value = "*"
     case optional
+    case external
   }
 
   package init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: CodingKeys.self) {
       self =
-        if let value = try container.decodeIfPresent(TypeReference.self, forKey: .value) { .dictionary(value) } else {
+        if let value = try container.decodeIfPresent(TypeReference.self, forKey: .value) {
+          .dictionary(value)
+        } else if let external = try container.decodeIfPresent(ExternalType.self, forKey: .external) {
+          .external(external)
+        } else {
           .optional(try container.decode(TypeReference.self, forKey: .optional))
         }
     } else if var container = try? decoder.unkeyedContainer() {
@@ -80,6 +105,9 @@ extension TypeReference: Codable {
     case .optional(let wrapped):
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(wrapped, forKey: .optional)
+    case .external(let external):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(external, forKey: .external)
     }
   }
 }

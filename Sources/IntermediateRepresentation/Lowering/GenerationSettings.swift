@@ -1,11 +1,51 @@
 /// What a user may choose about the generated code.
 package struct GenerationSettings: Hashable, Sendable {
+  /// What becomes of properties that the document does not name.
+  package enum UnknownProperties: String, Hashable, Sendable, CaseIterable {
+    /// They are passed over.
+    case ignore
+    /// They are kept where the document does not forbid them.
+    case capture
+    /// They are passed over where the document allows them, and an error where it forbids them.
+    case reject
+  }
+
+  /// How a property that may be left out and may be null is told to the user.
+  package enum NullableOptional: String, Hashable, Sendable, CaseIterable {
+    /// Either way as nil.
+    case optional
+    /// As the runtime's `Presence`, which tells them apart.
+    case presence
+  }
+
+  /// What a `default` of the document does.
+  package enum Defaults: String, Hashable, Sendable, CaseIterable {
+    /// The property has it where it is absent.
+    case apply
+    /// The property is nil where it is absent.
+    case ignore
+  }
+
+  /// What becomes of a value that an `enum` does not list.
+  package enum Enums: String, Hashable, Sendable, CaseIterable {
+    /// It is kept.
+    case open
+    /// It does not decode.
+    case closed
+  }
+
   /// The namespace; by default it comes from the title of the document.
   package var namespace: String?
   package var access: AccessLevel
   package var sides: [SideDeclaration.Kind]
   /// Names that the user gives to parts of the document, by JSON Pointer or by the name that the document has.
   package var nameOverrides: [NameOverride]
+  /// Types that the user gives to schemas or formats.
+  package var typeOverrides: [TypeOverride] = []
+  package var unknownProperties = UnknownProperties.ignore
+  package var nullableOptional = NullableOptional.optional
+  package var defaults = Defaults.apply
+  package var enums = Enums.open
 
   package init(
     namespace: String? = nil, access: AccessLevel = .internal,

@@ -7,27 +7,35 @@ package enum Lowering {
   ) -> IntermediateDocument {
     let namespace = settings.namespace ?? Self.namespace(for: document)
     let overrides = NameOverrides(settings.nameOverrides, document: document.files.first, report: report)
-    let types = TypeLowering(schemas: document.schemaTable, namespace: namespace, overrides: overrides, report: report)
+    let typeOverrides = TypeOverrides(settings.typeOverrides, document: document.files.first, report: report)
+    let catalog = SchemaCatalog(
+      document.schemaTable, components: document.components.schemas, settings: settings, typeOverrides: typeOverrides,
+      report: report)
+    let naming = TypeNaming(namespace: namespace, overrides: overrides)
+    let types = TypeLowering(catalog: catalog, naming: naming, report: report)
     types.declareComponents(document.components.schemas)
     var messages = MessageLowering(document: document, types: types)
     let loweredMessages = messages.lower()
     types.declareReferenced()
     var declarations = types.declarations
     Recursion.close(&declarations)
+    var finishing = Finishing(declarations, defaults: types.defaults, settings: settings, report: report)
+    declarations = finishing.finished(constructing: Set(loweredMessages.compactMap(\.headers).map(naming.final)))
     let channels = ChannelLowering(document: document, namespace: namespace, overrides: overrides).lower()
     let operations = OperationLowering(
-      document: document, types: types, messages: messages, channels: channels.names, namespace: namespace,
+      document: document, catalog: catalog, messages: messages, channels: channels.names, namespace: namespace,
       overrides: overrides, report: report)
     let servers = ServerLowering(document: document, namespace: namespace, overrides: overrides).lower()
     let sides = settings.sides.map { operations.side($0) }
     overrides.reportUnused()
+    typeOverrides.reportUnused()
     return IntermediateDocument(
       document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
       title: document.info.title, version: document.info.version,
       documentation: Documentation.lines(document.info.wording.description), namespace: namespace,
       access: settings.access,
-      types: declarations, messages: loweredMessages.map { messages.final($0) }, channels: channels.declarations,
-      servers: servers, sides: sides)
+      types: declarations, messages: loweredMessages.map { messages.final($0, finishing) },
+      channels: channels.declarations, servers: servers, sides: sides)
   }
 
   private static func namespace(for document: AsyncAPIDocument) -> String {

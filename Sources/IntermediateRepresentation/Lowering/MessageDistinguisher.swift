@@ -9,7 +9,7 @@ struct MessageDistinction {
 /// Finds what tells messages apart that come in under one address.
 struct MessageDistinguisher {
   let document: AsyncAPIDocument
-  let types: TypeLowering
+  let catalog: SchemaCatalog
 
   /// `nil` where there is nothing but their shape, or just one message.
   func distinction(of places: [Node]) -> MessageDistinction? {
@@ -20,7 +20,7 @@ struct MessageDistinguisher {
     let headers = messages.compactMap { message in
       message.headers.first.map { SchemaConjunction($0.place, and: message.headers.dropFirst().map(\.place)) }
     }
-    if headers.count == messages.count, let found = types.impliedDiscriminator(of: headers) {
+    if headers.count == messages.count, let found = catalog.impliedDiscriminator(of: headers) {
       return distinction(.header(name: found.key), messages, found.values)
     }
     let contentTypes = messages.map { Self.mediaType(contentType(of: $0)) }
@@ -39,10 +39,10 @@ struct MessageDistinguisher {
     for message in messages {
       guard case .schema(let reference) = message.payload else { continue }
       let conjunction = SchemaConjunction(reference.place)
-      for (key, _) in types.facts(of: types.resolved(conjunction)).properties {
+      for (key, _) in catalog.facts(of: catalog.resolved(conjunction)).properties {
         lookUps += 1
         if lookUps > Self.maximumLookUps { return nil }
-        guard let texts = types.literalTexts(of: key, in: conjunction), !texts.isEmpty else { continue }
+        guard let texts = catalog.literalTexts(of: key, in: conjunction), !texts.isEmpty else { continue }
         if values[key] == nil { keys.append(key) }
         values[key, default: [:]][message.node] = texts
       }
@@ -64,7 +64,7 @@ struct MessageDistinguisher {
   /// Many messages may have one payload of many properties.
   private static let maximumLookUps = 200_000
 
-  /// In lower case and without parameters, as the runtime compares content types.
+  /// In lower case and without parameters, as the runtime compares content catalog.
   private static func mediaType(_ contentType: String) -> String {
     contentType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
   }

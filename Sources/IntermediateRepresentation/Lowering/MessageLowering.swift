@@ -4,11 +4,13 @@ import SpecParser
 struct MessageLowering {
   let document: AsyncAPIDocument
   let types: TypeLowering
+  private let report: Report
   private(set) var names: [Node: TypeName] = [:]
 
   init(document: AsyncAPIDocument, types: TypeLowering) {
     self.document = document
     self.types = types
+    report = types.report
   }
 
   /// The messages in the order in which the document first has them.
@@ -21,11 +23,11 @@ struct MessageLowering {
   }
 
   /// With the final names of its types.
-  func final(_ message: MessageDeclaration) -> MessageDeclaration {
+  func final(_ message: MessageDeclaration, _ finishing: Finishing) -> MessageDeclaration {
     var message = message
-    message.payload = types.final(message.payload)
-    message.headers = message.headers.map(types.final)
-    message.headersHaveDefault = message.headers.map(types.hasDefault) ?? true
+    message.payload = types.naming.final(message.payload)
+    message.headers = message.headers.map(types.naming.final)
+    message.headersHaveDefault = message.headers.map(finishing.table.hasEmptyInitializer) ?? true
     return message
   }
 
@@ -39,26 +41,34 @@ struct MessageLowering {
     return places.filter { seen.insert($0).inserted }.compactMap { document.messageTable[$0] }
   }
 
-  /// Messages of the components keep their key. One that is written in a channel gets the channel's name in front of
-  /// it where the key alone is taken.
+  /// Messages of the components keep their key.
   private mutating func assignNames(_ messages: [Message]) {
     let components = Set(document.components.messages.map(\.message))
-    var scope = NameScope.types(namespace: types.namespace, reserved: ReservedNames.messages, suffix: "Message")
+    var scope = NameScope.types(namespace: types.naming.namespace, reserved: ReservedNames.messages, suffix: "Message")
     let shared = messages.filter { components.contains($0.node) }
-    let assigned = scope.assign(shared.map(\.key), .type, at: shared.map(\.node), overrides: types.overrides)
+    let assigned = scope.assign(shared.map(\.key), .type, at: shared.map(\.node), overrides: types.naming.overrides)
     for (message, name) in zip(shared, assigned) { names[message.node] = TypeName.messages.nested(name) }
+    let inline = messages.filter { names[$0.node] == nil }
+    let texts = namesInChannels(inline)
+    let assignedInline = scope.assign(texts, .type, at: inline.map(\.node), overrides: types.naming.overrides)
+    for (message, name) in zip(inline, assignedInline) { names[message.node] = TypeName.messages.nested(name) }
+  }
+
+  /// What messages that are written in channels are called: by their keys, or, where others are called the same, all of
+  /// them with the channel's name in front, so that their order does not count.
+  private func namesInChannels(_ messages: [Message]) -> [String] {
     var channels: [Node: Channel] = [:]
     for channel in document.channels {
       for (_, place) in channel.messages where channels[place] == nil { channels[place] = channel }
     }
-    for message in messages where names[message.node] == nil {
-      let candidates =
-        [message.key] + (channels[message.node].map { ["\($0.key) \(message.key)"] } ?? []) + ["\(message.key) message"]
-      let override = types.overrides.name(for: message.key, at: message.node)
-      let name =
-        override.flatMap { scope.claim($0, types.overrides) }
-        ?? scope.claim(candidates.map { SwiftIdentifier.make($0, .type) })
-      names[message.node] = TypeName.messages.nested(name)
+    let taken = names.values.map(\.simpleName) + messages.map { SwiftIdentifier.make($0.key, .type) }
+    let counts = Dictionary(taken.map { ($0, 1) }, uniquingKeysWith: +)
+    return messages.map { message in
+      guard counts[SwiftIdentifier.make(message.key, .type), default: 0] > 1, let channel = channels[message.node]
+      else {
+        return message.key
+      }
+      return "\(channel.key) \(message.key)"
     }
   }
 
@@ -73,8 +83,8 @@ struct MessageLowering {
     switch message.payload {
     case .schema(let reference):
       // A type called `Payload` would be taken for the one that the protocol `Message` asks for, which is optional then.
-      let isNullable = types.isNullable(SchemaConjunction(reference.place))
-      let type = types.use([reference], nestedIn: name, hint: isNullable ? "payload value" : "payload").type
+      let isNullable = types.catalog.isNullable(SchemaConjunction(reference.place))
+      let type = types.use([reference], nestedIn: name, hint: isNullable ? "PayloadValue" : "Payload").type
       declaration.payload = isNullable && type != .builtin(.json) ? .optional(type) : type
     case .foreign(let format, _):
       declaration.payload = .builtin(.bytes)
@@ -87,12 +97,15 @@ struct MessageLowering {
 
   /// Headers are fields by name; what is no object cannot travel so.
   private func lowerHeaders(_ message: Message, into declaration: inout MessageDeclaration) {
-    guard let first = message.headers.first else { return }
-    let conjunction = types.resolved(SchemaConjunction(first.place, and: message.headers.dropFirst().map(\.place)))
-    switch types.form(of: conjunction) {
-    case .structure, .map:
-      declaration.headers = types.use(message.headers, nestedIn: declaration.name, hint: "headers").type
-    default: break
+    guard let conjunction = SchemaConjunction(message.headers) else { return }
+    switch types.catalog.form(of: types.catalog.resolved(conjunction)) {
+    case .structure, .map, .external:
+      declaration.headers = types.use(message.headers, nestedIn: declaration.name, hint: "Headers").type
+    default:
+      report(
+        .headersNotFields,
+        "the headers of \(Excerpt.quoted(message.key)) are no object with properties, so that none is read; handlers find them in the message as it came",
+        at: conjunction.place)
     }
   }
 }

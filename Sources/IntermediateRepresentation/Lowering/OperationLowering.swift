@@ -3,7 +3,7 @@ import SpecParser
 /// Turns each operation into what either side sees of it.
 struct OperationLowering {
   let document: AsyncAPIDocument
-  let types: TypeLowering
+  let catalog: SchemaCatalog
   let messages: MessageLowering
   let channels: [Node: TypeName]
   let namespace: String
@@ -14,11 +14,11 @@ struct OperationLowering {
   private let distinctions: [Node: MessageDistinction]
 
   init(
-    document: AsyncAPIDocument, types: TypeLowering, messages: MessageLowering, channels: [Node: TypeName],
+    document: AsyncAPIDocument, catalog: SchemaCatalog, messages: MessageLowering, channels: [Node: TypeName],
     namespace: String, overrides: NameOverrides, report: Report
   ) {
     self.document = document
-    self.types = types
+    self.catalog = catalog
     self.messages = messages
     self.channels = channels
     self.namespace = namespace
@@ -29,7 +29,7 @@ struct OperationLowering {
     for channel in document.channels {
       if let address = channel.address { places[address, default: []] += channel.messages.map(\.message) }
     }
-    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let distinguisher = MessageDistinguisher(document: document, catalog: catalog)
     let byAddress = places.compactMapValues(distinguisher.distinction)
     var distinctions: [Node: MessageDistinction] = [:]
     for channel in document.channels {
@@ -125,7 +125,7 @@ struct OperationLowering {
     var scope = NameScope.cases(namespace: namespace, and: ["unknown"])
     let names = scope.assign(candidates.map(\.key), .member)
     let places = candidates.map(\.message)
-    let distinguisher = MessageDistinguisher(document: document, types: types)
+    let distinguisher = MessageDistinguisher(document: document, catalog: catalog)
     let known = known.flatMap { known in places.contains { known.values[$0] != nil } ? known : nil }
     let distinction = known ?? distinguisher.distinction(of: places)
     let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
@@ -144,7 +144,7 @@ struct OperationLowering {
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {
     guard case .schema(let reference) = message.payload else { return ([], []) }
-    return types.shape(of: SchemaConjunction(reference.place))
+    return catalog.shape(of: SchemaConjunction(reference.place))
   }
 }
 

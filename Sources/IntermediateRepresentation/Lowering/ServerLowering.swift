@@ -7,7 +7,7 @@ struct ServerLowering {
   let overrides: NameOverrides
 
   func lower() -> [ServerDeclaration] {
-    var members = NameScope(reserved: ReservedNames.properties.union(["Server"]), suffix: "Server")
+    var members = NameScope(reserved: ReservedNames.properties, suffix: "Server")
     let names = members.assign(
       document.servers.map(\.key), .member, at: document.servers.map(\.node), overrides: overrides)
     var types = NameScope.types(namespace: namespace, reserved: ReservedNames.servers)

@@ -34,7 +34,7 @@ struct NameScope {
     if let overrides {
       for (index, text) in texts.enumerated() {
         let place = index < places.count ? places[index] : nil
-        names[index] = overrides.name(for: text, at: place).flatMap { claim($0, overrides) }
+        names[index] = overrides.name(for: text, at: place, style).flatMap { claim($0, overrides) }
       }
     }
     var wishes: [String: [Int]] = [:]
@@ -46,7 +46,13 @@ struct NameScope {
       for index in group.sorted(by: {
         (texts[$0] == identifier ? 0 : 1, texts[$0]) < (texts[$1] == identifier ? 0 : 1, texts[$1])
       }) {
-        names[index] = claim([identifier] + Self.alternatives(for: texts[index], style))
+        let name = claim([identifier] + Self.alternatives(for: texts[index], style))
+        names[index] = name
+        if let overrides, index < places.count, let place = places[index],
+          SwiftKeyword.unescaped(name) != identifier.prefix(Self.maximumLength)
+        {
+          overrides.reportFallback(texts[index], called: name, insteadOf: identifier, at: place)
+        }
       }
     }
     return zip(names, texts).map { $0 ?? $1 }
@@ -85,7 +91,10 @@ struct NameScope {
 
   private static func alternatives(for text: String, _ style: SwiftIdentifier.Style) -> [String] {
     let spelled = SwiftIdentifier.spellingSymbols(text, style)
-    return [SwiftIdentifier.verbatim(text), spelled, "\(spelled)_"].compactMap(\.self)
+    let verbatim = SwiftIdentifier.verbatim(text).map {
+      style == .type ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
+    }
+    return [verbatim, spelled, "\(spelled)_"].compactMap(\.self)
   }
 }
 

@@ -5,43 +5,41 @@ package enum ReservedNames {
     !namespaces.contains(name) && SwiftKeyword.escaped(name) == name
   }
 
-  /// Nothing at the top of the user's module may hide what the files use.
-  static let namespaces: Set<String> = messages.union(channels).union(servers).union(sides).union([
-    "Foundation", "FoundationEssentials",
-  ])
+  /// Nothing at the top of the user's module may hide what the files use, or what its users want of the runtime.
+  static let namespaces: Set<String> = sides.union(runtime).union(["Foundation", "FoundationEssentials"])
 
   static let payloadTypes = SwiftKeyword.keywords.union(typesOfCoding)
 
-  /// The types that the coding of payloads names. A member of the same name would hide them there.
+  /// The types that the coding of payloads names. A member of the same name would hide them there. What is of the
+  /// runtime is written with its module, so that nothing hides it.
   private static let typesOfCoding: Set<String> =
-    swift.union(TypeReference.Builtin.allCases.map(\.rawValue)).union([
-      "AsyncAPIRuntime", "Box", "Key", "PayloadProbe",
-    ])
+    swift.union(TypeReference.Builtin.allCases.filter { !$0.isRuntime }.map(\.rawValue)).union(["AsyncAPIRuntime"])
 
-  static let messages = payloadTypes.union(["Message", "NoHeaders"])
+  static let messages = payloadTypes
 
-  static let channels = payloadTypes.union([
-    "AddressParameter", "AddressPattern", "AddressTemplate", "AsyncAPIError", "Channel", "NoParameters",
-    "ParameterFilter",
-  ])
+  static let channels = payloadTypes
 
   /// The types inside of a channel.
   static let channelTypes = channels.union(["Parameters"])
 
-  static let servers = payloadTypes.union(["Credential", "NoCredentials", "Protocols", "Server", "ServerCredentials"])
+  static let servers = payloadTypes
 
-  static let sides = channels.union([
-    "AnyChannel", "Configuration", "Duration", "Handler", "InboundMessage", "Incoming", "MessageContext", "NoHandler",
-    "Outcome", "PublishOptions", "PublishReceipt", "Publisher", "PublisherEngine", "PublisherTransport", "Received",
-    "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Subscriber", "SubscriberEngine",
-    "SubscriberTransport",
-    "Subscriptions",
-  ])
+  static let sides = channels.union(["Duration", "Handler", "Outcome", "Publisher", "Subscriber", "Subscriptions"])
+
+  private static let runtime: Set<String> = [
+    "AddressParameter", "AddressPattern", "AddressTemplate", "AnyChannel", "AsyncAPIError", "Box", "Bytes", "Channel",
+    "Configuration", "Credential", "ISO8601Duration", "InboundMessage", "Incoming", "JSONValue", "Key", "LocalDate",
+    "Message", "MessageContext", "NoCredentials", "NoHandler", "NoHeaders", "NoParameters", "ParameterFilter",
+    "PayloadProbe", "Presence", "Protocols", "PublishOptions", "PublishReceipt", "PublisherEngine",
+    "PublisherTransport", "Received", "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Server",
+    "ServerCredentials", "SubscriberEngine", "SubscriberTransport", "Written",
+  ]
 
   static let properties = typesOfCoding.union(["self", "Self", "Type", "Protocol", "hashValue", "init"])
 
   static let cases = typesOfCoding.union([
-    "self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some",
+    "self", "Type", "Protocol", "hashValue", "rawValue", "allCases", "init", "none", "some", "rawValues",
+    "casesByRawValue",
   ])
 
   /// Of an address: these are the labels of the generated methods' other arguments. They are properties too.

@@ -2,15 +2,15 @@ import IntermediateRepresentation
 
 /// Which modules the declarations of a file need, and whether their users see it.
 struct ImportNeeds {
-  /// The types of Swift, Foundation and the runtime that the aliases of the document lead to.
-  private let ends: [TypeName: TypeReference.Builtin]
+  /// What the aliases of the document lead to.
+  private let ends: [TypeName: TypeReference.End]
 
   init(_ document: IntermediateDocument) {
     var aliases: [TypeName: TypeReference] = [:]
     for declaration in document.types {
       if case .alias(let type) = declaration.shape { aliases[declaration.name] = type }
     }
-    var ends: [TypeName: TypeReference.Builtin] = [:]
+    var ends: [TypeName: TypeReference.End] = [:]
     var done: Set<TypeName> = []
     for alias in aliases.keys {
       var chain: [TypeName] = []
@@ -19,17 +19,18 @@ struct ImportNeeds {
         chain.append(name)
         next = type.end
       }
-      let end: TypeReference.Builtin? =
-        switch next {
-        case .builtin(let builtin): builtin
-        case .declared(let name): ends[name]
-        }
-      for name in chain { ends[name] = end }
+      if case .declared(let name) = next { next = ends[name] ?? next }
+      for name in chain { ends[name] = next }
     }
     self.ends = ends
   }
 
-  /// Whether the declaration names `Date` or `UUID`.
+  /// The modules of the user's types that the declarations name.
+  func modules(_ types: [TypeReference]) -> [String] {
+    Set(types.compactMap { if case .external(let external) = end(of: $0) { external.module } else { nil } }).sorted()
+  }
+
+  /// Whether the declaration names a type of Foundation.
   func foundation(_ declaration: TypeDeclaration) -> Bool {
     declaration.usedTypes.contains { uses($0, \.isFoundation) }
   }
@@ -38,11 +39,15 @@ struct ImportNeeds {
     uses(message.payload, \.isFoundation) || message.headers.map { uses($0, \.isFoundation) } ?? false
   }
 
-  /// Whether the methods of a side take or give payloads and headers of these types. Handlers are given messages.
-  func foundation(_ side: SideDeclaration, messages: [MessageDeclaration]) -> Bool {
-    let replies = (side.publishes + side.receives).flatMap { $0.reply?.messages ?? [] }
-    let named = Set((side.publishes.flatMap(\.messages) + replies).map(\.message))
-    return messages.contains { named.contains($0.name) && foundation($0) }
+  /// The messages whose payloads and headers the methods of a side take or give. Handlers are given messages, and a
+  /// reply is just its payload only where it is of one kind and has no headers.
+  func messagesInMethods(of side: SideDeclaration, among messages: [MessageDeclaration]) -> [MessageDeclaration] {
+    let replies = (side.publishes + side.receives).compactMap { operation in
+      operation.reply.flatMap { $0.messages.count == 1 ? $0.messages[0].message : nil }
+    }
+    let sent = Set(side.publishes.flatMap(\.messages).map(\.message))
+    let plainReplies = Set(replies)
+    return messages.filter { sent.contains($0.name) || (plainReplies.contains($0.name) && $0.headers == nil) }
   }
 
   /// Whether the code of the declaration uses the runtime at all.
@@ -50,14 +55,18 @@ struct ImportNeeds {
     switch declaration.shape {
     case .structure, .union: true
     case .alias: runtimeIsSeen(declaration)
-    case .enumeration: false
+    case .enumeration(let enumeration): enumeration.rawType == .json
     }
   }
 
   /// Whether a type of the runtime stands where users of the declaration see it.
   func runtimeIsSeen(_ declaration: TypeDeclaration) -> Bool {
-    if case .union = declaration.shape { return true }
-    return declaration.usedTypes.contains { uses($0, \.isRuntime) }
+    switch declaration.shape {
+    case .union: return true
+    case .enumeration(let enumeration): return enumeration.rawType == .json
+    case .structure(let structure) where structure.properties.contains { $0.presence == .distinct }: return true
+    case .structure, .alias: return declaration.usedTypes.contains { uses($0, \.isRuntime) }
+    }
   }
 
   func runtimeIsSeen(_ message: MessageDeclaration) -> Bool {
@@ -70,10 +79,11 @@ struct ImportNeeds {
   }
 
   private func uses(_ type: TypeReference, _ matches: (TypeReference.Builtin) -> Bool) -> Bool {
-    switch type.end {
-    case .builtin(let builtin): matches(builtin)
-    case .declared(let name): ends[name].map(matches) ?? false
-    }
+    if case .builtin(let builtin) = end(of: type) { matches(builtin) } else { false }
+  }
+
+  private func end(of type: TypeReference) -> TypeReference.End {
+    if case .declared(let name) = type.end { ends[name] ?? type.end } else { type.end }
   }
 }
 
@@ -81,30 +91,33 @@ extension TypeReference {
   /// What is left of a type without the containers around it.
   fileprivate enum End {
     case builtin(Builtin)
+    case external(ExternalType)
     case declared(TypeName)
   }
 
   fileprivate var end: End {
     switch self {
     case .builtin(let builtin): .builtin(builtin)
+    case .external(let external): .external(external)
     case .declared(let name): .declared(name)
     case .array(let inner), .dictionary(let inner), .optional(let inner): inner.end
     }
   }
 }
 
-extension TypeReference.Builtin {
-  fileprivate var isRuntime: Bool { [.json, .bytes, .localDate, .duration].contains(self) }
-}
-
 extension TypeDeclaration {
-  fileprivate var usedTypes: [TypeReference] {
+  var usedTypes: [TypeReference] {
     switch shape {
     case .alias(let type): [type]
     case .enumeration: []
     case .structure(let structure):
-      structure.properties.map(\.type) + (structure.additionalProperties.map { [$0.type] } ?? [])
+      structure.properties.map(\.type)
+        + [structure.additionalProperties?.type, structure.additionalItems?.type].compactMap(\.self)
     case .union(let union): union.members.map(\.type)
     }
   }
+}
+
+extension MessageDeclaration {
+  var usedTypes: [TypeReference] { [payload, headers].compactMap(\.self) }
 }

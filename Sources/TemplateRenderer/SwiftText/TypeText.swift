@@ -30,11 +30,29 @@ struct TypeText {
 
   func text(_ type: TypeReference) -> String {
     switch type {
-    case .builtin(let builtin): builtin.rawValue
+    case .builtin(let builtin): builtin.isRuntime ? "AsyncAPIRuntime.\(builtin.rawValue)" : builtin.rawValue
+    case .external(let external): external.name
     case .declared(let name): text(name)
     case .array(let element): "[\(text(element))]"
     case .dictionary(let value): "[String: \(text(value))]"
     case .optional(let wrapped): "\(text(wrapped))?"
+    }
+  }
+
+  /// A value as it is written where its type is known.
+  func text(_ value: DefaultValue) -> String {
+    switch value {
+    case .null: return "nil"
+    case .literal(let literal): return SwiftLiteral.value(literal)
+    case .enumerationCase(let name): return ".\(name)"
+    case .unlisted(let name, let literal): return ".\(name)(\(SwiftLiteral.value(literal)))"
+    case .array(let elements): return "[\(elements.map(text).joined(separator: ", "))]"
+    case .dictionary(let members):
+      let pairs = members.map { "\(SwiftLiteral.string($0.name)): \(text($0.value))" }
+      return pairs.isEmpty ? "[:]" : "[\(pairs.joined(separator: ", "))]"
+    case .structure(let type, let arguments):
+      let labelled = arguments.map { "\($0.name.argumentLabel): \(text($0.value))" }
+      return "\(text(type))(\(labelled.joined(separator: ", ")))"
     }
   }
 

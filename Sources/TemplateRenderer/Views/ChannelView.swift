@@ -21,7 +21,8 @@ struct ChannelView: View {
       view.parameters.map { "\($0.parameter.name.argumentLabel): \($0.parsed)" }.joined(separator: ", ")
     },
     .text("filterParameters") { view in
-      view.parameters.map { "_ \($0.parameter.name): ParameterFilter<\($0.type)>" }.joined(separator: ", ")
+      view.parameters.map { "_ \($0.parameter.name): AsyncAPIRuntime.ParameterFilter<\($0.type)>" }.joined(
+        separator: ", ")
     },
     .text("filterArguments") { view in
       view.occurrences.map { "\($0.name).addressPart" }.joined(separator: ", ")
@@ -106,7 +107,7 @@ struct ParameterEnumerationView: View {
     .text("name", \.enumeration.name.simpleName),
     .text("qualifiedName") { "\($0.namespace).\($0.enumeration.name)" },
     .texts("documentation", \.documentation.commentLines),
-    .text("unknownCase", \.enumeration.enumeration.unknownCase),
+    .text("unknownCase") { $0.enumeration.enumeration.unknownCase ?? "" },
     .views("cases", of: CaseView.self) { $0.cases },
     .views("filterCases", of: CaseView.self) { view in
       view.cases.filter { !["any", "value"].contains($0.name) }

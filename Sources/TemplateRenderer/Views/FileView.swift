@@ -13,6 +13,8 @@ struct FileView: View {
   /// Whether the declarations themselves name types of the runtime, and not just what is inside of them.
   var declaresWithRuntime = true
   var importsFoundation = false
+  /// The modules with types that the user has instead of generated ones.
+  var modules: [String] = []
   /// The side that the file is for, where none was asked for.
   var sideIsLeftOut = false
 
@@ -35,6 +37,7 @@ struct FileView: View {
     .flag("declaresNamespace", \.declaresNamespace),
     .flag("importsRuntime", \.importsRuntime),
     .flag("importsFoundation", \.importsFoundation),
+    .views("modules", of: ModuleView.self) { $0.modules.map(ModuleView.init) },
     .flag("sideIsLeftOut", \.sideIsLeftOut),
     .views("types", of: TypeView.self, \.types),
     .views("messages", of: MessageView.self, \.messages),
@@ -42,6 +45,12 @@ struct FileView: View {
     .views("servers", of: ServerView.self, \.servers),
     .views("sides", of: SideView.self, \.sides),
   ])
+}
+
+struct ModuleView: View {
+  var name: String
+
+  static let fields = ViewFields<Self>([.text("name", \.name)])
 }
 
 extension String {

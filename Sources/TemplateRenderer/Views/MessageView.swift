@@ -12,9 +12,9 @@ struct MessageView: View {
     .texts("documentation", \.message.documentation.commentLines),
     .text("payloadType") { $0.texts.text($0.message.payload) },
     .flag("hasHeaders") { $0.message.headers != nil },
-    .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "NoHeaders" },
+    .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "AsyncAPIRuntime.NoHeaders" },
     .text("headersDefault") { view in
-      guard let headers = view.message.headers else { return " = NoHeaders()" }
+      guard let headers = view.message.headers else { return " = .init()" }
       return view.message.headersHaveDefault ? " = \(view.texts.text(headers))()" : ""
     },
   ])

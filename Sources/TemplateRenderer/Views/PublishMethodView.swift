@@ -52,8 +52,8 @@ struct PublishMethodView: View {
         "\(parameter.name): \(context.parameterType(parameter))\(defaultValue(of: parameter))"
       }
     }
-    if operation.reply != nil { parameters.append("timeout: Duration = .seconds(30)") }
-    parameters.append("options: PublishOptions = PublishOptions()")
+    if operation.reply != nil { parameters.append("timeout: Swift.Duration = .seconds(30)") }
+    parameters.append("options: AsyncAPIRuntime.PublishOptions = .init()")
     return parameters
   }
 
@@ -66,7 +66,9 @@ struct PublishMethodView: View {
   private var address: String {
     guard let channel else { return "\"\"" }
     guard channel.address != nil else { return "address" }
-    guard !channel.parameters.isEmpty else { return "\(context.text(channel.name)).address(NoParameters())" }
+    guard !channel.parameters.isEmpty else {
+      return "\(context.text(channel.name)).address(AsyncAPIRuntime.NoParameters())"
+    }
     let arguments = channel.parameters.map { "\($0.name.argumentLabel): \($0.name)" }.joined(separator: ", ")
     return "\(context.text(channel.name)).address(.init(\(arguments)))"
   }

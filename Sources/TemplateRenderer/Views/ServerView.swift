@@ -15,7 +15,7 @@ struct ServerView: View {
     .text("host") { $0.interpolated($0.server.host) },
     .text("path") { view in view.server.pathname.map(view.interpolated) ?? "nil" },
     .text("isSecure") { String($0.server.isSecure) },
-    .text("credentialsType") { $0.server.credentials?.name.simpleName ?? "NoCredentials" },
+    .text("credentialsType") { $0.server.credentials?.name.simpleName ?? "AsyncAPIRuntime.NoCredentials" },
     .views("credentials", of: CredentialsView.self) { view in
       view.server.credentials.map { [CredentialsView(credentials: $0, server: view.server.key)] } ?? []
     },
@@ -46,8 +46,11 @@ struct ServerView: View {
   private func defaultValue(of variable: ParameterDeclaration) -> String {
     guard let value = variable.defaultValue else { return "" }
     guard let enumeration = variable.enumeration?.enumeration else { return " = \(SwiftLiteral.string(value))" }
-    let known = enumeration.cases.first { $0.value == .string(value) }
-    return known.map { " = .\($0.name)" } ?? " = .\(enumeration.unknownCase)(\(SwiftLiteral.string(value)))"
+    switch enumeration.value(.string(value)) {
+    case .enumerationCase(let name): return " = .\(name)"
+    case .unlisted(let name, _): return " = .\(name)(\(SwiftLiteral.string(value)))"
+    default: return ""
+    }
   }
 
   /// A string literal in which the variables stand.
@@ -71,7 +74,7 @@ struct VariableEnumerationView: View {
   static let fields = ViewFields<Self>([
     .text("name", \.enumeration.name.simpleName),
     .texts("documentation", \.documentation.commentLines),
-    .text("unknownCase", \.enumeration.enumeration.unknownCase),
+    .text("unknownCase") { $0.enumeration.enumeration.unknownCase ?? "" },
     .views("cases", of: CaseView.self) { EnumerationView(enumeration: $0.enumeration.enumeration).cases },
   ])
 }

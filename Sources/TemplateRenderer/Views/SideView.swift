@@ -107,12 +107,12 @@ struct SideContext: Sendable {
   /// `ParameterFilter` arguments with their defaults, or the address where it is not known.
   func filterParameters(of channel: ChannelDeclaration) -> [String] {
     guard channel.address != nil else { return ["address: String"] }
-    return channel.parameters.map { "\($0.name): ParameterFilter<\(parameterType($0))> = .any" }
+    return channel.parameters.map { "\($0.name): AsyncAPIRuntime.ParameterFilter<\(parameterType($0))> = .any" }
   }
 
   /// The pattern made of those arguments.
   func pattern(of channel: ChannelDeclaration) -> String {
-    guard channel.address != nil else { return "AddressPattern(address: address)" }
+    guard channel.address != nil else { return "AsyncAPIRuntime.AddressPattern(address: address)" }
     return "\(text(channel.name)).pattern(\(channel.parameters.map(\.name).joined(separator: ", ")))"
   }
 }

@@ -32,7 +32,13 @@ struct MemberView: View {
     .text("type", \.type),
     .text("values") { $0.member.discriminatorValues.map(SwiftLiteral.string).joined(separator: ", ") },
     .text("condition", \.condition),
+    .text("encoded", \.encoded),
+    .flag("leavesToOthers") { $0.member.unknownCase != nil },
+    .text("membersUnknownCase") { $0.member.unknownCase ?? "" },
   ])
+
+  /// A UUID would encode itself in upper case.
+  private var encoded: String { member.type == .builtin(.uuid) ? "value.text()" : "value" }
 
   var condition: String { ShapeCondition.text(kinds: member.kinds, requiredKeys: member.requiredKeys) }
 }

@@ -43,6 +43,11 @@ struct GenerationOptions: ParsableArguments {
       ])
       return nil
     }
+    settings.typeOverrides = configuration.typeOverrides
+    settings.unknownProperties = configuration.unknownProperties ?? settings.unknownProperties
+    settings.nullableOptional = configuration.nullableOptional ?? settings.nullableOptional
+    settings.defaults = configuration.defaults ?? settings.defaults
+    settings.enums = configuration.enums ?? settings.enums
     settings.sides = SideDeclaration.Kind.allCases.filter(settings.sides.contains)
     guard let parsed = reading.read(document, configuration: configuration, report: report), !report.hasErrors else {
       return nil

@@ -12,6 +12,11 @@ struct Configuration {
   var templates: String?
   var perspective: Perspective?
   var nameOverrides: [NameOverride] = []
+  var typeOverrides: [TypeOverride] = []
+  var unknownProperties: GenerationSettings.UnknownProperties?
+  var nullableOptional: GenerationSettings.NullableOptional?
+  var defaults: GenerationSettings.Defaults?
+  var enums: GenerationSettings.Enums?
   /// A folder, relative to the configuration.
   var remoteRefs: String?
   private var severities: [SeverityChoice] = []
@@ -69,6 +74,15 @@ struct Configuration {
         nameOverrides.append(
           NameOverride(key: key.text, name: try Self.string(name, of: key), location: name.location))
       }
+    case .typeOverrides:
+      guard value.kind == .mapping else {
+        throw Self.fault("'typeOverrides' is a mapping from pointers or formats to Swift types", at: value)
+      }
+      for (key, type) in value.pairs { typeOverrides.append(try Self.typeOverride(key, type)) }
+    case .unknownProperties: unknownProperties = try Self.choice(value, of: key)
+    case .nullableOptional: nullableOptional = try Self.choice(value, of: key)
+    case .defaults: defaults = try Self.choice(value, of: key)
+    case .enums: enums = try Self.choice(value, of: key)
     case .severity:
       guard value.kind == .mapping else {
         throw Self.fault("'severity' is a mapping from codes to error, warning, note or ignore", at: value)
@@ -83,6 +97,19 @@ struct Configuration {
       Spelling.closest(to: key.text, among: keys).map { "did you mean '\($0)'?" }
       ?? "expected one of \(keys.sorted().joined(separator: ", "))"
     return fault("there is no key \(Excerpt.quoted(key.text)); \(advice)", at: key)
+  }
+
+  /// The name of a type, or a mapping that says its module too.
+  private static func typeOverride(_ key: Node, _ type: Node) throws(Diagnostic) -> TypeOverride {
+    if let name = type.string { return TypeOverride(key: key.text, type: name, location: type.location) }
+    guard let name = type["type"] else {
+      throw fault("a type is a name such as Money, or a mapping such as { type: Money, module: Billing }", at: type)
+    }
+    for (other, _) in type.pairs where other.text != "type" && other.text != "module" {
+      throw fault("a type has a 'type' and a 'module', and no \(Excerpt.quoted(other.text))", at: other)
+    }
+    let module: String? = if let module = type["module"] { try string(module, of: key) } else { nil }
+    return TypeOverride(key: key.text, type: try string(name, of: key), module: module, location: name.location)
   }
 
   private static func severity(_ code: Node, _ level: Node) throws(Diagnostic) -> SeverityChoice {

@@ -5,6 +5,11 @@ enum ConfigurationKey: String, CaseIterable {
   case sides
   case perspective
   case nameOverrides
+  case typeOverrides
+  case unknownProperties
+  case nullableOptional
+  case defaults
+  case enums
   case templates
   case severity
   case remoteRefs
@@ -19,6 +24,14 @@ enum ConfigurationKey: String, CaseIterable {
       "whose view an AsyncAPI 2 document takes: `application`, as the specification says, or `client`, as many are written"
     case .nameOverrides:
       "Swift names for parts of the document, by JSON Pointer (`/components/schemas/order-v2`) or by the document's own name"
+    case .typeOverrides:
+      "types of yours for schemas, by JSON Pointer, or for formats: `Money`, or `{ type: Money, module: Billing }`"
+    case .unknownProperties:
+      "what becomes of properties that the document does not name: `ignore`, `capture` to keep them, or `reject` where it forbids them"
+    case .nullableOptional:
+      "how a property that may be left out or null is told: `optional`, or `presence` to tell the two apart"
+    case .defaults: "whether a `default` stands for an absent property: `apply` or `ignore`"
+    case .enums: "whether values that an `enum` does not list are kept: `open`, or `closed` to refuse them"
     case .templates:
       "a folder of templates that take the place of the built-in ones, relative to this file"
     case .severity:
@@ -36,7 +49,11 @@ enum ConfigurationKey: String, CaseIterable {
     case .sides: "both"
     case .perspective: "`application`"
     case .severity: "as the list of codes says"
-    case .nameOverrides, .templates, .remoteRefs: ""
+    case .unknownProperties: "`ignore`"
+    case .nullableOptional: "`optional`"
+    case .defaults: "`apply`"
+    case .enums: "`open`"
+    case .nameOverrides, .typeOverrides, .templates, .remoteRefs: ""
     }
   }
 }

@@ -18,9 +18,24 @@ import Testing
     }
   }
 
-  @Test("A number too large for an integer is kept as one with a fraction")
+  @Test("A number that neither an integer nor a Double holds is kept with all its digits")
   func largeNumbers() throws {
-    #expect(try codec.decode(JSONValue.self, from: Array("18446744073709551615".utf8)) == .number(18446744073709551616))
+    #expect(try codec.decode(JSONValue.self, from: Array("18446744073709551615".utf8)) == .decimal(Decimal(UInt64.max)))
+  }
+
+  @Test(
+    "Numbers of JSON values keep their digits",
+    arguments: [
+      "18446744073709551615", "-9223372036854775809", "123456789012345678901234567890", "0.12345678901234567891",
+      "1234567890.1234567891", "0.1", "1e300", "9007199254740993",
+    ])
+  func digits(text: String) throws {
+    let value = try codec.decode(JSONValue.self, from: Array(text.utf8))
+    let again = try codec.decode(JSONValue.self, from: codec.encode(value))
+    #expect(again == value)
+    #expect(
+      Decimal(string: String(decoding: try codec.encode(value), as: UTF8.self)) == Decimal(string: text)
+        || text == "1e300")
   }
 
   @Test("Hostile JSON is an error, not a crash: too deep, too large a number, cut off")

@@ -45,6 +45,36 @@ struct EnumerationTests {
     try expectRoundTrip(Payloads.Schemas.Mixed.self, text)
   }
 
+  @Test("Numbers and values of several kinds are cases", arguments: ["1.5", "2", "2.0", "-0.25", "7"])
+  func numbers(text: String) throws {
+    try expectRoundTrip(Payloads.Schemas.Numbers.self, text)
+    #expect(try value("2.0") == Payloads.Schemas.Numbers.value2)
+    #expect(try value("7") == Payloads.Schemas.Numbers.unknown(7))
+    #expect(try value("true") == Payloads.Schemas.Truth.true)
+    #expect(try value("1") == Payloads.Schemas.Truth.value1)
+    #expect(try value("2.5") == Payloads.Schemas.Truth.value2Point5)
+    #expect(try value(#"{"a":1}"#) == Payloads.Schemas.Truth.unknown(["a": 1]))
+    #expect(try json(Payloads.Schemas.Truth.maybe) == "maybe")
+  }
+
+  @Test("An enum of many values works like one of few")
+  func many() throws {
+    typealias Many = Payloads.Schemas.Many
+    #expect(Many.allCases.count == 43)
+    for known in Many.allCases {
+      #expect(Many(rawValue: known.rawValue) == known)
+      #expect(try json(value(Many.self, "\"\(known.rawValue)\"")) == .string(known.rawValue))
+    }
+    #expect(Many(rawValue: "a99") == .unknown("a99"))
+    #expect(try value(#""a07""#) == Many.a07)
+  }
+
+  @Test("A closed enum refuses what it does not list")
+  func closed() throws {
+    #expect(try value(#""a""#) == Payloads.Schemas.Closed.a)
+    #expect(throws: DecodingError.self) { try value(Payloads.Schemas.Closed.self, #""c""#) }
+  }
+
   @Test("An enum that allows any other string is an open enum")
   func enumOrText() throws {
     #expect(try value(Payloads.Schemas.ColorOrText.self, #""black""#) == .black)

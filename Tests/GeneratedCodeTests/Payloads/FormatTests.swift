@@ -41,9 +41,52 @@ struct FormatTests {
     #expect(formats.large == 9_007_199_254_740_993)
   }
 
+  @Test(
+    "A point in time that is passed on keeps its offset and all its digits",
+    arguments: [
+      "2024-02-29T17:30:00+05:30", "2024-02-29T12:00:00+00:00", "2024-02-29T12:00:00.000Z", "2024-02-29T12:00:00.5Z",
+      "2024-02-29T12:00:00.123456789Z", "2024-02-29t12:00:00z", "2016-12-31T23:59:60Z", "2024-02-29T12:00:00.120Z",
+    ])
+  func keptPointsInTime(text: String) throws {
+    try expectRoundTrip(Formats.self, #"{"at":"\#(text)","times":["\#(text)","2024-02-29T12:00:00Z"]}"#)
+    var received: Formats = try value(#"{"at":"\#(text)","times":["\#(text)"]}"#)
+    received.at = Date(timeIntervalSince1970: 0)
+    received.times?.insert(Date(timeIntervalSince1970: 0), at: 0)
+    #expect(try json(received)["at"] == "1970-01-01T00:00:00Z")
+    #expect(try json(received)["times"]?[0] == "1970-01-01T00:00:00Z")
+  }
+
+  @Test("UUIDs are sent in lower case, and passed on as they came")
+  func identifiers() throws {
+    let upper = "E621E1F8-C36C-495A-93FC-0C247A3E6E5F"
+    try expectRoundTrip(
+      Formats.self, #"{"id":"\#(upper)","ids":["\#(upper)","\#(upper.lowercased())"],"maybe":"\#(upper)"}"#)
+    try expectRoundTrip(Formats.self, #"{"id":"\#(upper.lowercased())","maybe":null}"#)
+    let id = try #require(UUID(uuidString: upper))
+    #expect(
+      try json(Formats(id: id, ids: [id])) == ["id": .string(upper.lowercased()), "ids": [.string(upper.lowercased())]])
+    try expectRoundTrip(Payloads.Schemas.UUIDOrNumber.self, "\"\(upper.lowercased())\"")
+  }
+
+  @Test("Numbers keep the digits that were written", arguments: ["0.1", "19.99", "12345678901234567890.12", "-1e-7"])
+  func decimals(text: String) throws {
+    try expectRoundTrip(Formats.self, #"{"money":\#(text)}"#)
+    let formats: Formats = try value(#"{"money":\#(text)}"#)
+    #expect(formats.money == Decimal(string: text))
+  }
+
+  @Test("A number of single precision is sent with the digits that it has")
+  func single() throws {
+    let formats: Formats = try value(#"{"single":0.1}"#)
+    #expect(formats.single == 0.1)
+    #expect(String(decoding: try JSONCodec().encode(formats), as: UTF8.self) == #"{"single":0.1}"#)
+  }
+
   @Test("An integer may be written as a number without a fraction")
   func integerWithPoint() throws {
-    #expect(try value(Formats.self, #"{"plain":1.0}"#).plain == 1)
+    for text in ["1.0", "1e0", "10e-1", "0.1e1"] {
+      #expect(try value(Formats.self, #"{"plain":\#(text)}"#).plain == 1, "\(text)")
+    }
   }
 
   @Test(

@@ -82,6 +82,24 @@ struct UnionTests {
     }
   }
 
+  @Test("Of two lists of alternatives both are kept")
+  func twoChoices() throws {
+    typealias TwoChoices = Payloads.Schemas.TwoChoices
+    #expect(try value(#"{"cash":1,"home":"h"}"#) == TwoChoices.cash(.home(.init(cash: 1, home: "h"))))
+    try expectRoundTrip(TwoChoices.self, #"{"card":"c","shop":"s"}"#)
+  }
+
+  @Test("A member that takes everything leaves to the others what they know")
+  func greedy() throws {
+    typealias Greedy = Payloads.Schemas.Greedy
+    #expect(try value(#"{"type":"deleted"}"#) == Greedy.event(.deleted(.init())))
+    #expect(try value(#"{"shape":"Square","side":1}"#) == Greedy.shape(.square(.init(side: 1))))
+    #expect(try value(#""red""#) == Greedy.color(.red))
+    #expect(try value(#""2024-02-29""#) == Greedy.localDate(try #require(LocalDate("2024-02-29"))))
+    #expect(try value("7") == Greedy.level(.unknown(7)))
+    for text in [#"{"x":1}"#, #""mauve""#, "7", "true"] { try expectRoundTrip(Greedy.self, text) }
+  }
+
   @Test("A list of types is a union")
   func typeList() throws {
     #expect(try value("1") == Payloads.Schemas.TypeList.integer(1))

@@ -42,6 +42,12 @@ struct Snippet {
     return structure.properties.map { "\($0.name): \($0.type.text) \($0.presence)" }
   }
 
+  /// The defaults of a struct's properties as `name = value`.
+  func defaults(_ name: String) throws -> [String] {
+    guard case .structure(let structure) = try type(name).shape else { throw WrongShape(name: name) }
+    return structure.properties.compactMap { property in property.defaultValue.map { "\(property.name) = \($0.text)" } }
+  }
+
   func alias(_ name: String) throws -> String {
     guard case .alias(let type) = try type(name).shape else { throw WrongShape(name: name) }
     return type.text
@@ -91,6 +97,10 @@ struct Snippet {
     Renderer(templates: try TemplateSet()).render(document).first { $0.text.contains(text) }?.role
   }
 
+  static func file(declaring text: String, of snippet: Snippet) throws -> RenderedFile? {
+    Renderer(templates: try TemplateSet()).render(snippet.document).first { $0.text.contains(text) }
+  }
+
   struct WrongShape: Error {
     var name: String
   }
@@ -105,6 +115,23 @@ extension TypeReference {
     case .array(let element): "[\(element.text)]"
     case .dictionary(let value): "[String: \(value.text)]"
     case .optional(let wrapped): "\(wrapped.text)?"
+    case .external(let external): external.name
+    }
+  }
+}
+
+extension DefaultValue {
+  var text: String {
+    switch self {
+    case .null: "nil"
+    case .literal(.string(let text)): "\"\(text)\""
+    case .literal(let literal): literal.text
+    case .enumerationCase(let name): ".\(name)"
+    case .unlisted(let name, let literal): ".\(name)(\(literal.text))"
+    case .array(let elements): "[\(elements.map(\.text).joined(separator: ", "))]"
+    case .dictionary(let members): "[\(members.map { "\($0.name): \($0.value.text)" }.joined(separator: ", "))]"
+    case .structure(let name, let members):
+      "\(name)(\(members.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ")))"
     }
   }
 }

@@ -55,6 +55,8 @@ package struct Schema: Sendable {
   package var additionalProperties: Additional?
   package var patternProperties: [(pattern: String, schema: SchemaReference)] = []
   package var items: Items?
+  /// What follows the elements of a tuple.
+  package var additionalItems: Additional?
   package var allOf: [SchemaReference] = []
   package var oneOf: [SchemaReference] = []
   package var anyOf: [SchemaReference] = []

@@ -48,7 +48,10 @@ extension ReadingContext {
       "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties":
       schema.constraints.append((keyword, value))
       checkConstraint(keyword, value)
-    case "contains", "additionalItems", "propertyNames", "not", "if", "then", "else":
+    case "additionalItems":
+      schema.constraints.append((keyword, value))
+      schema.additionalItems = additional(value)
+    case "contains", "propertyNames", "not", "if", "then", "else":
       schema.constraints.append((keyword, value))
       _ = nestedSchema(value)
     case "dependencies":
@@ -130,7 +133,7 @@ extension ReadingContext {
   /// What people write who mean a type of another language.
   private static let misnamedKinds: [String: (Schema.Kind, format: String?)] = [
     "int": (.integer, nil), "int32": (.integer, "int32"), "int64": (.integer, "int64"), "long": (.integer, "int64"),
-    "float": (.number, "float"), "double": (.number, nil), "decimal": (.number, nil), "bool": (.boolean, nil),
+    "float": (.number, "float"), "double": (.number, nil), "decimal": (.number, "decimal"), "bool": (.boolean, nil),
     "date": (.string, "date"), "datetime": (.string, "date-time"), "uuid": (.string, "uuid"), "url": (.string, nil),
     "str": (.string, nil), "text": (.string, nil), "list": (.array, nil), "map": (.object, nil), "dict": (.object, nil),
   ]

@@ -63,7 +63,7 @@ enum Recursion {
           guard case .alias(let aliased) = declarations[found].shape else { return found }
           type = aliased
         case .optional(let wrapped): type = wrapped
-        case .builtin, .array, .dictionary: return nil
+        case .builtin, .external, .array, .dictionary: return nil
         }
       }
     }
@@ -149,7 +149,7 @@ extension TypeReference {
   /// The one declared type in it.
   fileprivate var declaredName: TypeName? {
     switch self {
-    case .builtin: nil
+    case .builtin, .external: nil
     case .declared(let name): name
     case .array(let inner), .dictionary(let inner), .optional(let inner): inner.declaredName
     }
@@ -160,11 +160,7 @@ extension Structure {
   /// Keeps a property's value behind a reference.
   fileprivate mutating func box(_ position: Int) {
     guard properties[position].boxName == nil else { return }
-    let taken = Set(
-      properties.map(\.name) + properties.compactMap(\.boxName) + (additionalProperties.map { [$0.name] } ?? []))
-    let name = SwiftKeyword.unescaped(properties[position].name)
-    var boxName = "boxed\(name.prefix(1).uppercased())\(name.dropFirst())"
-    while taken.contains(boxName) { boxName += "Storage" }
-    properties[position].boxName = boxName
+    properties[position].boxName = storageName(for: properties[position].name, prefix: "boxed")
+    if properties[position].presence == .distinct { properties[position].presence = .optionalNullable }
   }
 }
