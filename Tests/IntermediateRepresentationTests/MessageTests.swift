@@ -41,6 +41,15 @@ import Testing
     #expect(all["avro"]?.foreignSchemaFormat == "application/vnd.apache.avro;version=1.9.0")
   }
 
+  @Test(
+    "Headers that are no object with properties are not read, and that is said",
+    arguments: ["type: array", "oneOf: [{properties: {a: {}}}, {required: [b], properties: {b: {}}}]"])
+  func headersOfOtherKinds(schema: String) throws {
+    let snippet = try Snippet("components:\n  messages:\n    m: {headers: {\(schema)}}\n")
+    #expect(snippet.document.messages.first?.headers == nil)
+    #expect(snippet.findings.contains("5:18 headers-not-fields"))
+  }
+
   @Test("Headers are left out of the call only if a value can be made of nothing")
   func headers() throws {
     let all = try messages(

@@ -42,6 +42,30 @@ import Testing
     #expect(try !snippet.union("Schemas.B").isIndirect)
   }
 
+  @Test("A value that would be too large to hold in place is kept behind a reference, without a circle too")
+  func large() throws {
+    func object(_ depth: Int) -> String {
+      let properties = (0..<6).map { "p\($0): \(depth == 0 ? "{type: string}" : object(depth - 1))" }
+      return "{type: object, properties: {\(properties.joined(separator: ", "))}}"
+    }
+    // 6 x 6 x 6 strings are more than 200, and those of one property are not.
+    let snippet = try Snippet(
+      schemas: "A: {properties: {x: \(object(1))}}", "B: {properties: {x: \(object(2))}}",
+      "C: {oneOf: [\(object(2)), {type: string}]}")
+    #expect(boxes(snippet) == ["Schemas.B.x in boxedX"])
+    #expect(try snippet.union("Schemas.C").isIndirect)
+  }
+
+  @Test("A long chain of values in values is cut into pieces")
+  func longChain() throws {
+    let count = 1000
+    let schemas = (0..<count).map {
+      "    S\($0): {properties: {a: {type: string}, next: \(ref("S\(($0 + 1) % count)"))}}\n"
+    }
+    let snippet = try Snippet("components:\n  schemas:\n" + schemas.joined())
+    #expect((6...12).contains(boxes(snippet).count))
+  }
+
   @Test("Aliases that lead to themselves end in any JSON value, at one place")
   func aliases() throws {
     let snippet = try Snippet(

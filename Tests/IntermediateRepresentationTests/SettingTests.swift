@@ -147,6 +147,17 @@ import Testing
     #expect(try snippet.enumeration("Schemas.Purchase.State").cases.map(\.name) == ["order", "phase"])
   }
 
+  @Test("A value of an enum is named by its place or by itself")
+  func namesOfValues() throws {
+    let overrides = [("/components/schemas/State/enum/0", "lit"), ("off", "dark")].map {
+      NameOverride(key: $0, name: $1, location: SourceLocation(path: "c.yaml", line: 1, column: 1))
+    }
+    let snippet = try Snippet(
+      schemas: "State: {enum: [on, off]}", settings: GenerationSettings(nameOverrides: overrides))
+    #expect(try snippet.enumeration("Schemas.State").cases.map(\.name) == ["lit", "dark"])
+    #expect(snippet.findings.isEmpty)
+  }
+
   @Test("What cannot be called as one expects says how it may be called otherwise")
   func fallbacks() throws {
     let snippet = try Snippet(schemas: "A: {properties: {a-b: {}, a_b: {}}}", "String: {type: object}")

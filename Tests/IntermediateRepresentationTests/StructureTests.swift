@@ -112,6 +112,7 @@ import Testing
     #expect(try snippet.alias("Schemas.A") == "JSONValue")
     #expect(try snippet.properties("Schemas.B") == ["a: JSONValue optional", "b: JSONValue optional"])
     #expect(try snippet.alias("Schemas.C") == "String")
+    #expect(snippet.findings == ["6:25 allows-nothing"])
   }
 
   @Test("A struct decodes and encodes each property by its own rule")

@@ -19,6 +19,7 @@ package enum Lowering {
     types.declareReferenced()
     var declarations = types.declarations
     Recursion.close(&declarations)
+    InlineSize.limit(&declarations)
     var finishing = Finishing(declarations, defaults: types.defaults, settings: settings, report: report)
     declarations = finishing.finished(constructing: Set(loweredMessages.compactMap(\.headers).map(naming.final)))
     let channels = ChannelLowering(document: document, namespace: namespace, overrides: overrides).lower()

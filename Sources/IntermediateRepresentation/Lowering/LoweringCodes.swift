@@ -8,6 +8,8 @@ extension DiagnosticCode {
     "merged-too-far", .suspicious, "Schemas of `allOf` are nested too deeply to be joined: any value is allowed.")
   static let contradictoryAllOf = Self(
     "contradictory-all-of", .suspicious, "No value fulfils all the schemas of an `allOf`: any value is allowed.")
+  static let allowsNothing = Self(
+    "allows-nothing", .note, "A schema is `false` and allows no value: any value is read all the same.")
   static let severalUnions = Self(
     "several-unions", .suspicious,
     "A value must be one of several lists of alternatives at the same time: any value is allowed.")
@@ -39,7 +41,8 @@ extension DiagnosticCode {
     "unused-type-override", .suspicious, "A key of `typeOverrides` is no schema of the document, and no format.")
 
   package static let ofLowering: [Self] = [
-    flattenedTooLarge, mergedTooFar, contradictoryAllOf, severalUnions, ambiguousUnion, mergedPatternProperties,
+    flattenedTooLarge, mergedTooFar, contradictoryAllOf, allowsNothing, severalUnions, ambiguousUnion,
+    mergedPatternProperties,
     duplicateEnumValue, defaultNotApplied, headersNotFields, invalidNameOverride, nameOverrideConflict,
     unusedNameOverride, invalidSwiftName, nameFallback, invalidTypeOverride, unusedTypeOverride,
   ]

@@ -15,6 +15,10 @@ extension SchemaCatalog {
       report(contradiction)
       return .builtin(.json)
     }
+    if facts.boolean == false {
+      report(.allowsNothing, "this schema allows no value; what comes all the same is read as any JSON", at: facts.node)
+      return .builtin(.json)
+    }
     if let members = extensions(of: conjunction, facts) { return .union(members) }
     if let union = unionForm(facts, conjunction) { return union }
     // A list of one value is a constant, but a component that has a name keeps it.

@@ -158,7 +158,7 @@ extension TypeReference {
 
 extension Structure {
   /// Keeps a property's value behind a reference.
-  fileprivate mutating func box(_ position: Int) {
+  mutating func box(_ position: Int) {
     guard properties[position].boxName == nil else { return }
     properties[position].boxName = storageName(for: properties[position].name, prefix: "boxed")
     if properties[position].presence == .distinct { properties[position].presence = .optionalNullable }
