@@ -1,13 +1,22 @@
 /// Keeps values from growing without bound: a value that holds others in place, which hold others in place, is slow to
 /// copy and takes the compiler more than its share of memory. What is too large is kept behind a reference.
 enum InlineSize {
-  /// In stored values. Few documents have a value as large as that.
-  private static let largest = 200
+  /// What a value holds in place.
+  private struct Size {
+    var values: Int
+    /// How many types lie in each other.
+    var depth: Int
+
+    static let one = Size(values: 1, depth: 0)
+
+    /// Few documents have values that are larger.
+    var isTooLarge: Bool { values > 200 || depth > 15 }
+  }
 
   /// Circles must have been closed. A type that is met on the way to itself counts as one value.
   static func limit(_ declarations: inout [TypeDeclaration]) {
     let table = TypeTable(declarations)
-    var sizes: [TypeName: Int] = [:]
+    var sizes: [TypeName: Size] = [:]
     var visited: Set<Int> = []
     for start in declarations.indices where visited.insert(start).inserted {
       var path = [(index: start, unread: declarations[start].shape.indicesInPlace(table))]
@@ -21,25 +30,33 @@ enum InlineSize {
     }
   }
 
-  private static func limit(_ declaration: inout TypeDeclaration, _ table: TypeTable, _ sizes: inout [TypeName: Int]) {
-    func size(of type: TypeReference) -> Int { table.inPlace(type).flatMap { sizes[$0] } ?? 1 }
+  private static func limit(_ declaration: inout TypeDeclaration, _ table: TypeTable, _ sizes: inout [TypeName: Size]) {
+    func size(of type: TypeReference) -> Size { table.inPlace(type).flatMap { sizes[$0] } ?? .one }
     switch declaration.shape {
     case .structure(var structure):
-      var total = 1
-      for position in structure.properties.indices {
-        let size = structure.properties[position].boxName == nil ? size(of: structure.properties[position].type) : 1
-        if size > largest { structure.box(position) }
-        total += size > largest ? 1 : size
+      var total = Size(values: 1, depth: 1)
+      for position in structure.properties.indices where structure.properties[position].boxName == nil {
+        let size = size(of: structure.properties[position].type)
+        if size.isTooLarge {
+          structure.box(position)
+        } else {
+          total.values += size.values
+          total.depth = max(total.depth, size.depth + 1)
+        }
       }
       sizes[declaration.name] = total
       declaration.shape = .structure(structure)
     case .union(var union):
-      let size = union.members.map { size(of: $0.type) }.max() ?? 0
-      if size > largest { union.isIndirect = true }
-      sizes[declaration.name] = union.isIndirect ? 1 : size + 1
+      let members = union.members.map { size(of: $0.type) }
+      if members.contains(where: \.isTooLarge) { union.isIndirect = true }
+      sizes[declaration.name] =
+        union.isIndirect
+        ? .one
+        : Size(
+          values: 1 + (members.map(\.values).max() ?? 0), depth: 1 + (members.map(\.depth).max() ?? 0))
       declaration.shape = .union(union)
     case .enumeration, .alias:
-      sizes[declaration.name] = 1
+      sizes[declaration.name] = .one
     }
   }
 }
