@@ -59,6 +59,36 @@
   }
 }
 
+@_spi(Generated) extension Dictionary: KeptAsWritten where Key == String, Value: WrittenAsText {
+  /// Decodes the texts.
+  public static func decode(
+    from container: KeyedDecodingContainer<AsyncAPIRuntime.Key>, forKey key: AsyncAPIRuntime.Key,
+    keeping written: inout Written
+  ) throws -> [String: Value] {
+    var values: [String: Value] = [:]
+    for (name, text) in try container.decode([String: String].self, forKey: key) {
+      values[name] = try Value.parsed(
+        text, at: "\(key.stringValue)/\(name)", keeping: &written,
+        codingPath: container.codingPath + [key, AsyncAPIRuntime.Key(stringValue: name)])
+    }
+    return values
+  }
+
+  /// Encodes the texts.
+  public func encode(
+    to container: inout KeyedEncodingContainer<AsyncAPIRuntime.Key>, forKey key: AsyncAPIRuntime.Key,
+    as written: Written
+  ) throws {
+    var texts: [String: String] = [:]
+    for (name, value) in self {
+      texts[name] = try value.text(
+        at: "\(key.stringValue)/\(name)", as: written,
+        codingPath: container.codingPath + [key, AsyncAPIRuntime.Key(stringValue: name)])
+    }
+    try container.encode(texts, forKey: key)
+  }
+}
+
 extension WrittenAsText {
   fileprivate static func parsed(
     _ text: String, at place: String, keeping written: inout Written, codingPath: @autoclosure () -> [any CodingKey]

@@ -40,11 +40,11 @@ extension Property {
 }
 
 extension TypeTable {
-  /// Whether values are texts of which several mean the same: points in time, UUIDs, and arrays of them.
+  /// Whether values are texts of which several mean the same: points in time, UUIDs, and lists and maps of them.
   fileprivate func isWrittenAsText(_ type: TypeReference) -> Bool {
     switch end(of: type) {
     case .builtin(.date), .builtin(.uuid): true
-    case .array(let element): [.builtin(.date), .builtin(.uuid)].contains(end(of: element))
+    case .array(let element), .dictionary(let element): [.builtin(.date), .builtin(.uuid)].contains(end(of: element))
     default: false
     }
   }

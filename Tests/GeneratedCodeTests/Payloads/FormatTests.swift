@@ -60,7 +60,9 @@ struct FormatTests {
   func identifiers() throws {
     let upper = "E621E1F8-C36C-495A-93FC-0C247A3E6E5F"
     try expectRoundTrip(
-      Formats.self, #"{"id":"\#(upper)","ids":["\#(upper)","\#(upper.lowercased())"],"maybe":"\#(upper)"}"#)
+      Formats.self,
+      #"{"id":"\#(upper)","ids":["\#(upper)","\#(upper.lowercased())"],"byName":{"a":"\#(upper)"},"maybe":"\#(upper)"}"#
+    )
     try expectRoundTrip(Formats.self, #"{"id":"\#(upper.lowercased())","maybe":null}"#)
     let id = try #require(UUID(uuidString: upper))
     #expect(
