@@ -45,7 +45,7 @@ import Testing
     #expect(tool.status == 0 && tool.errors.isEmpty, "\(tool.errors)")
     #expect(folder.names(in: "out").count == 9)
     let swift = try generated(folder)
-    #expect(swift.contains("struct Lamp") && swift.contains("enum Lit: Channel") && swift.contains("sendLit"))
+    #expect(swift.contains("struct Lamp") && swift.contains("enum Lit: ") && swift.contains("sendLit"))
     #expect(!swift.contains("Level") && !swift.contains("Dim") && !swift.contains("dimLight"))
   }
 

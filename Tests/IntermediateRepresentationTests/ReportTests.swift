@@ -52,7 +52,11 @@ import Testing
       ("{type: string, format: uuid}", "format", "enforced-by-type"),
       ("{type: string, format: email}", "format", "ignored-constraint"),
       ("{type: integer, format: int64}", "format", "enforced-by-type"),
-      ("{enum: [a, b]}", "enum", "represented-as-type"), ("{enum: [1, a]}", "enum", "ignored-constraint"),
+      ("{enum: [a, b]}", "enum", "represented-as-type"), ("{enum: [1, a]}", "enum", "represented-as-type"),
+      ("{enum: [[1], a]}", "enum", "ignored-constraint"),
+      ("{enum: [a, b], x-enum-closed: true}", "enum", "enforced-by-type"),
+      ("{enum: [a, b], x-enum-closed: true}", "x-enum-closed", "enforced-by-type"),
+      ("{enum: [a, b], x-enum-closed: false}", "x-enum-closed", "ignored-extension"),
       ("{const: a}", "const", "represented-as-value"), ("{const: {a: 1}}", "const", "ignored-constraint"),
       ("{type: object, properties: {a: {}}}", "properties/a", "represented-as-name"),
       ("{type: string, properties: {a: {}}}", "properties", "ignored-keyword"),
@@ -64,10 +68,38 @@ import Testing
         "{type: object, properties: {a: {}}, additionalProperties: {type: string}}", "additionalProperties",
         "represented-as-value"
       ), ("{additionalProperties: {type: string}}", "additionalProperties", "enforced-by-type"),
-      ("{patternProperties: {a: {type: string}}}", "patternProperties", "enforced-by-type"),
+      ("{patternProperties: {a: {type: string}}}", "patternProperties", "represented-as-type"),
+      ("{patternProperties: {a: {type: string}, b: {type: array}}}", "patternProperties/a/type", ""),
       ("{type: array, items: {type: string}}", "items", "enforced-by-type"),
-      ("{type: array, items: [{type: string}]}", "items", "ignored-constraint"),
-      ("{oneOf: [{type: string}, {type: number}]}", "oneOf", "represented-as-type"),
+      ("{type: array, items: [{type: string}]}", "items", "enforced-by-type"),
+      ("{type: array, items: [{title: A}], additionalItems: false}", "items/0/title", "represented-as-documentation"),
+      ("{type: array, items: [{title: A}], additionalItems: false}", "additionalItems", "represented-as-type"),
+      ("{type: array, items: {}, additionalItems: false}", "additionalItems", "ignored-constraint"),
+      ("{type: object, properties: {a: {type: string, default: x}}}", "properties/a/default", "represented-as-value"),
+      ("{type: object, properties: {a: {type: string, default: 1}}}", "properties/a/default", "ignored-keyword"),
+      ("{type: string, default: x}", "default", "ignored-keyword"),
+      ("{type: object, properties: {a: {deprecated: true}}}", "properties/a/deprecated", "represented-as-attribute"),
+      ("{type: array, items: {deprecated: true, type: string}}", "items/deprecated", "ignored-information"),
+      ("{type: object, properties: {a: {readOnly: true}}}", "properties/a/readOnly", "represented-as-documentation"),
+      ("{type: string, contentEncoding: base64}", "contentEncoding", "enforced-by-type"),
+      ("{type: string, contentEncoding: base32}", "contentEncoding", "ignored-keyword"),
+      (
+        "{type: object, properties: {a: {nullable: true, x-presence: true}}}", "properties/a/x-presence",
+        "enforced-by-type"
+      ),
+      ("{type: object, x-swift-name: Thing, properties: {a: {}}}", "x-swift-name", "represented-as-name"),
+      ("{type: object, x-swift-name: a-b, properties: {a: {}}}", "x-swift-name", "ignored-extension"),
+      ("{allOf: [{type: string}, {type: array}]}", "allOf", "ignored-constraint"),
+      ("{oneOf: [{type: string}, {type: number}]}", "oneOf", "enforced-by-type"),
+      ("{oneOf: [{title: A, properties: {a: {}}}, {title: B, properties: {b: {}}}]}", "oneOf", "represented-as-type"),
+      (
+        "{oneOf: [{title: A, properties: {a: {}}}, {title: B, properties: {b: {}}}]}", "oneOf/1/title",
+        "represented-as-documentation"
+      ),
+      (
+        "{type: string, oneOf: [{type: string}], anyOf: [{type: string}, {type: integer}]}", "anyOf",
+        "ignored-constraint"
+      ),
       (
         "{oneOf: [{required: [k], properties: {k: {const: a}}}, {required: [k], properties: {k: {const: b}}}]}",
         "oneOf",
@@ -87,7 +119,7 @@ import Testing
       ("{type: object, properties: {a: false}}", "properties/a", "represented-as-name"),
     ])
   func keyword(schema: String, pointer: String, code: String) throws {
-    #expect(try Reported(schema: schema)["/components/schemas/S/\(pointer)"] == code)
+    #expect(try Reported(schema: schema)["/components/schemas/S/\(pointer)"] ?? "" == code)
   }
 
   @Test("Constraints are enforced where they are validated")
@@ -97,6 +129,27 @@ import Testing
     let reported = try Reported(schema: "{type: string, pattern: a, not: {const: b}}", settings: settings)
     #expect(reported["/components/schemas/S/pattern"] == "enforced-by-validation")
     #expect(reported["/components/schemas/S/not"] == "enforced-by-validation" && reported.ignored.isEmpty)
+  }
+
+  @Test("What a keyword does depends on the settings")
+  func settings() throws {
+    func code(_ schema: String, _ pointer: String, _ change: (inout GenerationSettings) -> Void) throws -> String? {
+      var settings = GenerationSettings()
+      change(&settings)
+      return try Reported(schema: schema, settings: settings)["/components/schemas/S/\(pointer)"]
+    }
+    let closed = "{type: object, properties: {a: {type: string, default: x}}, additionalProperties: false}"
+    #expect(try code(closed, "additionalProperties") { $0.unknownProperties = .reject } == "enforced-by-type")
+    #expect(try code(closed, "additionalProperties") { $0.unknownProperties = .capture } == "represented-as-type")
+    #expect(try code(closed, "properties/a/default") { $0.defaults = .ignore } == "ignored-keyword")
+    #expect(try code("{enum: [a]}", "enum") { $0.enums = .closed } == "enforced-by-type")
+    let mine = TypeOverride(
+      key: "/components/schemas/S", type: "Mine", location: SourceLocation(path: "c.yaml", line: 1, column: 1))
+    #expect(try code(closed, "properties") { $0.typeOverrides = [mine] } == "represented-as-type")
+    #expect(try code("{type: string, format: f}", "format") { $0.typeOverrides = [mine] } == "represented-as-type")
+    var format = mine
+    format.key = "f"
+    #expect(try code("{type: string, format: f}", "format") { $0.typeOverrides = [format] } == "enforced-by-type")
   }
 
   @Test("Where one thing says what another says too, the one that counts is represented")

@@ -121,7 +121,14 @@ import Testing
             id: {type: string, format: uuid, description: An id., examples: [x], pattern: ^a, readOnly: true}
             mail: {type: string, format: email, title: An address., minLength: 3}
             kind: {const: order}
-            state: {type: string, enum: [open, closed], default: open, x-enum-varnames: [isOpen, isClosed]}
+            state:
+              type: string
+              enum: [open, closed]
+              default: open
+              x-enum-varnames: [isOpen, isClosed]
+              x-enum-descriptions: [It is open., It is closed.]
+            answer: {enum: ['yes', 'no'], x-enum-closed: true, x-swift-name: reply, deprecated: true}
+            maybe: {type: string, nullable: true, x-presence: true, writeOnly: true}
             mixed: {enum: [1, a]}
             count: {type: integer, format: int32, minimum: 1, maximum: 9, nullable: true, uniqueItems: false}
             lines: {type: array, items: {type: number, description: Unseen., multipleOf: 0.1}, uniqueItems: true}
@@ -129,7 +136,7 @@ import Testing
             closed: {properties: {a: {type: boolean}}, additionalProperties: false}
             payment: {$ref: '#/components/schemas/payment', description: How it is paid.}
             part: {$ref: '#/components/schemas/base/definitions/part'}
-            text: {type: string, contentEncoding: base64, $comment: Unseen., x-unknown: 1, deprecated: false}
+            text: {type: string, contentEncoding: base64, contentMediaType: image/png, default: aGk=, $comment: Unseen., x-unknown: 1, deprecated: false}
             not: {not: {type: string}, example: 1, if: {type: string}, then: {minLength: 1}}
         payment:
           discriminator: by
@@ -141,7 +148,11 @@ import Testing
           allOf: [{$ref: '#/components/schemas/card'}, {type: object, properties: {more: {type: string}}}]
           definitions: {part: {type: object, properties: {p: {type: string}}}, unused: {type: string}}
           $defs: {unused: {type: object}}
-        pair: {type: array, items: [{type: string}, {type: number}], additionalItems: false}
+        pair: {type: array, items: [{type: string, title: A name}, {type: number, default: 1}], additionalItems: false, minItems: 1}
+        animal: {type: object, discriminator: kind, required: [kind], properties: {kind: {type: string}}}
+        cat: {allOf: [{$ref: '#/components/schemas/animal'}, {type: object, properties: {lives: {type: integer}}}]}
+        both: {allOf: [{type: string}, {type: array, items: {type: string}}]}
+        named: {type: object, x-swift-name: Renamed, deprecated: true, properties: {a: {}}, patternProperties: {^x: {type: string}}}
         text: {type: string, prefixItems: [], anyOf: [{minLength: 1}], patternProperties: {a: {}}, $id: 'https://a.example'}
         listed: {anyOf: [{type: string, enum: [a]}, {type: string}]}
       messages:

@@ -60,7 +60,7 @@ import Testing
     #expect(names(document) == ["main", "orders", "Placed", "orderPlaced"])
     #expect(
       document.types.map(\.name.description) == [
-        "Schemas.order", "Schemas.order.Line", "Schemas.Sku", "Schemas.Part",
+        "Schemas.Order_", "Schemas.Order_.Line", "Schemas.Sku", "Schemas.Part",
       ])
   }
 
@@ -81,7 +81,8 @@ import Testing
   func message() throws {
     let document = try snippet(messages: ["gone"]).document
     #expect(names(document) == ["Gone"])
-    #expect(document.types.map(\.name.description).prefix(3) == ["Schemas.order", "Schemas.order.Line", "Schemas.Sku"])
+    #expect(
+      document.types.map(\.name.description).prefix(3) == ["Schemas.Order_", "Schemas.Order_.Line", "Schemas.Sku"])
   }
 
   @Test("Several patterns select what any of them does")
@@ -136,8 +137,8 @@ import Testing
     let snippet = try snippet(
       operations: kind == "operations" ? [pattern] : [], channels: kind == "channels" ? [pattern] : [],
       messages: kind == "messages" ? [pattern] : [], tags: kind == "tags" ? [pattern] : [])
-    #expect(snippet.report.diagnostics.map(\.message) == [message])
-    #expect(snippet.report.diagnostics.allSatisfy { $0.code == "nothing-selected" && $0.severity == .error })
+    let errors = snippet.report.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message) == [message] && errors.map(\.code) == ["nothing-selected"])
   }
 
   @Test(
@@ -167,6 +168,7 @@ import Testing
     #expect(reported["/components/schemas/sku"] == "represented-as-name")
     #expect(reported["/components/schemas/sku/enum"] == "represented-as-type")
     reported.report.warn(reported.diagnostics)
-    #expect(Set(reported.diagnostics.diagnostics.map(\.code)) == ["ignored-information", "ignored-field"])
+    let errors = reported.diagnostics.diagnostics.filter { $0.severity == .error }
+    #expect(Set(errors.map(\.code)) == ["ignored-information", "ignored-field"])
   }
 }

@@ -18,7 +18,7 @@ package struct GenerationReport: Sendable {
   /// Of what something has been said already, nothing more is.
   package func warn(_ report: Report) {
     let isError = report.purpose == .generation(strict: true)
-    let known = Set(report.diagnostics.map(\.location))
+    let known = Set(report.diagnostics.filter { Self.codesOfSuchThings.contains($0.code) }.map(\.location))
     for construct in constructs where construct.treatment.kind == .ignored {
       let name = construct.treatment.code
       guard isError || report.levels[name] != nil, let code = Self.codes[name],
@@ -35,6 +35,13 @@ package struct GenerationReport: Sendable {
   package static func isAskedFor(by report: Report) -> Bool {
     report.purpose == .generation(strict: true) || codes.keys.contains { report.levels[$0] != nil }
   }
+
+  /// The codes of diagnostics which say themselves that a key is in vain.
+  private static let codesOfSuchThings = Set(
+    [
+      DiagnosticCode.unknownField, .unknownKeyword, .fieldOfLaterVersion, .referenceSiblings, .redundantParameter,
+      .doubtfulBinding,
+    ].map(\.name))
 
   private static let codes = Dictionary(
     DiagnosticCode.ofReporting.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -10,8 +10,8 @@ final class Outcome {
   private var ends = NodeTable<Node>()
   private var swiftNames: [Node: String] = [:]
   private var parameterNames: [Node: Set<String>] = [:]
-  /// The names that the document wishes and does not get.
-  private let deniedNames: Set<SourceLocation>
+  /// What lowering said on the way.
+  let said: Said
   private var messagesByPlace: [Node: Message] = [:]
   private var headers: [Node: SchemaConjunction] = [:]
   private var generatedReplies: Set<Node> = []
@@ -22,10 +22,8 @@ final class Outcome {
     self.document = document
     intermediate = lowered.document
     self.settings = settings
+    said = Said(lowered.types.report)
     schemas = SchemaOutcomes(lowered, of: document)
-    deniedNames = Set(
-      lowered.types.report.diagnostics.filter { $0.code == DiagnosticCode.invalidSwiftName.name }
-        .compactMap(\.location))
     nameServersAndChannels()
     nameMessages()
     nameOperations()
@@ -94,8 +92,6 @@ final class Outcome {
 
   /// The schemas that describe headers together, if one is at the place and they became a type.
   func headers(at place: Node) -> SchemaConjunction? { headers[place] }
-
-  func isDenied(_ name: Node) -> Bool { deniedNames.contains(name.location) }
 
   func hasGeneratedReply(_ place: Node) -> Bool { generatedReplies.contains(place) }
 

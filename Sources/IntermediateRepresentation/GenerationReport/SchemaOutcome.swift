@@ -26,7 +26,6 @@ struct SchemaOutcome {
   /// Whether the user has a type for it, so that nothing that it says counts.
   let isOverridden: Bool
   let isNullable: Bool
-  let isMergedTooFar: Bool
   /// The alternatives that decide on the type.
   let alternatives: Set<Alternatives>
   /// Whether all properties that a pattern names have one Swift type.

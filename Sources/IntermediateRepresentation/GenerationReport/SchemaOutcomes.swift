@@ -8,7 +8,6 @@ struct SchemaOutcomes {
   private let document: AsyncAPIDocument
   private let shapes: [TypeName: TypeDeclaration.Shape]
   private var placesOfProperties = NodeTable<Bool>()
-  private let placesMergedTooFar: Set<SourceLocation>
 
   private var catalog: SchemaCatalog { types.catalog }
 
@@ -16,8 +15,6 @@ struct SchemaOutcomes {
     types = lowered.types
     self.document = document
     shapes = Dictionary(lowered.document.types.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
-    placesMergedTooFar = Set(
-      types.report.diagnostics.filter { $0.code == DiagnosticCode.mergedTooFar.name }.compactMap(\.location))
     for schema in document.schemaTable.values {
       for (_, property) in schema.properties { placesOfProperties.set(true, for: property.place) }
       if case .tuple(let elements) = schema.items {
@@ -50,7 +47,7 @@ struct SchemaOutcomes {
       typeName: name, selection: selection, isOfProperty: placesOfProperties.contains(place),
       isOverridden: catalog.typeOverrides.type(at: conjunction.places) != nil,
       isNullable: catalog.isNullable(conjunction),
-      isMergedTooFar: placesMergedTooFar.contains(conjunction.place.location), alternatives: alternatives(of: facts),
+      alternatives: alternatives(of: facts),
       hasTypedPatterns: !facts.patternProperties.isEmpty && catalog.valuesBesideProperties(facts)?.isEmpty == false)
   }
 

@@ -30,7 +30,9 @@ extension Condition {
     site.outcome.isRead(payloadOf: site.owner)
   }
 
-  static let isGranted = Condition("the name can be had") { !$0.outcome.isDenied($0.value) }
+  static let isGranted = Condition("the name can be had") { site in
+    !site.outcome.said(.invalidSwiftName, of: site.value)
+  }
 
   static let isMultiFormat = Condition("it is a Multi Format Schema Object") { site in
     site.outcome.resolved(site.value)["schema"] != nil

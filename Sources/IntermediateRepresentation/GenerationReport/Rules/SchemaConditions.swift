@@ -98,13 +98,22 @@ extension Condition {
 
   // MARK: Schemas of schemas
 
-  static let isMerged = Condition(ofSchema: "its schemas can be merged") { _, schema in
-    !schema.isMergedTooFar && schema.facts.contradiction == nil
+  static let isMerged = Condition(ofSchema: "its schemas can be merged") { site, schema in
+    !site.outcome.said(.mergedTooFar, of: schema.conjunction.place) && schema.facts.contradiction == nil
   }
 
   static let isChosenByDiscriminator = Condition(ofSchema: "a property tells its schemas apart") { site, schema in
     guard case .discriminator = schema.selection else { return false }
     return schema.isChosen(from: site.keyword)
+  }
+
+  static let isTried = Condition(ofSchema: "its schemas look alike") { site, _ in
+    site.outcome.said(.ambiguousUnion, of: site.value)
+  }
+
+  static let isOneOfSeveral = Condition(ofSchema: "there are several such lists") { site, schema in
+    schema.isAnyJSON
+      && schema.alternatives.contains(Alternatives(holder: schema.schema.node, keyword: site.keyword))
   }
 
   static let isChosenByShape = Condition(ofSchema: "its schemas are types of their own") { site, schema in

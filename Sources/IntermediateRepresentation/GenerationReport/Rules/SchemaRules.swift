@@ -152,10 +152,15 @@ extension RuleTable {
   private static let union = Rule.when(
     .isChosenByDiscriminator, .always(.byType("an enum, whose cases a property tells apart")),
     otherwise: .when(
-      .isChosenByShape, .always(.asType("an enum, whose cases are told apart by kind, keys and trying")),
+      .isChosenByShape,
+      .when(
+        .isTried, .always(.asType("an enum, of which the first case that decodes is taken")),
+        otherwise: .always(.byType("an enum, whose cases are told apart by kind and keys"))),
       otherwise: .when(
         .isOneType, .always(.asType("one Swift type for all")),
-        otherwise: .always(.constraint("any value of the Swift type is taken")))))
+        otherwise: .when(
+          .isOneOfSeveral, .always(.constraint("others hold at the same time, and any JSON value is taken")),
+          otherwise: .always(.constraint("any value of the Swift type is taken"))))))
 
   /// Of the schemas by which 2.x describes parameters, which are texts.
   static let parameterKeywords: [String: Rule] = [
