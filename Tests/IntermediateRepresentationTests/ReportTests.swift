@@ -210,6 +210,28 @@ import Testing
     #expect(reported["/components/messageTraits/partly/correlationId/location"] == "ignored-field")
   }
 
+  @Test("What is ignored as a whole counts as far as something refers to it")
+  func referredParts() throws {
+    let reported = try Reported(
+      """
+      x-schemas: {A: {type: string, minLength: 1}, B: {type: string}}
+      components:
+        parts: {unread: 1, C: {type: integer}}
+        schemas:
+          S: {type: object, properties: {
+            a: {$ref: '#/x-schemas/A'}, c: {$ref: '#/components/parts/C'}, d: {$ref: '#/components/schemas/S/not/not'}},
+            not: {not: {type: number}, type: string}}
+
+      """)
+    #expect(reported["/x-schemas"] == "represented-by-reference" && reported["/x-schemas/B"] == "ignored-extension")
+    #expect(reported["/x-schemas/A/type"] == "enforced-by-type")
+    #expect(reported["/x-schemas/A/minLength"] == "ignored-constraint")
+    #expect(reported["/components/parts/unread"] == "ignored-field" && reported["/components/parts/C"] == nil)
+    #expect(reported["/components/schemas/S/not"] == "represented-by-reference")
+    #expect(reported["/components/schemas/S/not/type"] == "ignored-constraint")
+    #expect(reported["/components/schemas/S/not/not/type"] == "enforced-by-type")
+  }
+
   @Test("What is neither an operation nor a reply for want of messages is ignored with all that it says")
   func nothingGenerated() throws {
     let reported = try Reported(

@@ -59,7 +59,7 @@ extension Treatment {
   static let binding = ignored(.ignoredBinding, "no transport is told of it")
   static let unknownBinding = ignored(.ignoredBinding, "the bindings of this protocol say nothing of it")
   static let `extension` = ignored(.ignoredExtension, "nothing reads this extension")
-  static let unused = ignored(.ignoredComponent, "nothing refers to it")
+  static let unused = ignored(.ignoredComponent, "nothing that counts refers to it")
   static let sibling = ignored(.ignoredSibling, "it stands beside '$ref', where nothing else counts")
   static let overridden = ignored(.ignoredOverride, "something else says the same, and counts before it")
 

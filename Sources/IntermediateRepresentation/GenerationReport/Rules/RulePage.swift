@@ -38,6 +38,21 @@ package enum RulePage {
     \(table(RuleTable.parameterKeywords, "keyword"))
     | any other | \(words(RuleTable.otherParameterKeyword)) |
 
+    ## Reference Object
+
+    \(table(RuleTable.siblings.merging(["$ref": .always(.reference)]) { $1 }, "field"))
+    | any other | \(words(.always(.sibling))) |
+
+    What stands beside `$ref` counts only where the reference is that of a property, of an element of a list of `items`,
+    or, for its name, of an alternative or a component.
+
+    ## Extensions
+
+    \(table(RuleTable.extensions, "extension"))
+    | any other | \(words(.always(.extension))) |
+
+    That holds for objects with a name in Swift. Those of schemas are listed there.
+
     ## Bindings
 
     \(RuleTable.bindings.keys.sorted().map(bindings).joined(separator: "\n"))

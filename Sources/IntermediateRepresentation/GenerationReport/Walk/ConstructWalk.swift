@@ -13,8 +13,11 @@ struct ConstructWalk {
   private var visitedParameterSchemas: Set<Node> = []
   /// Everything that something leads to: objects, schemas and the Reference Objects on the way.
   private var reached = NodeTable<Bool>()
-  /// The collections that hold something to which a reference leads.
+  /// Where references lead, each step of the way.
+  private var referred = NodeTable<Bool>()
+  /// The collections that hold such places.
   private var holders = NodeTable<Bool>()
+  private var openedHolders: Set<Node> = []
   /// Entries that count only if something refers to them.
   private var referables: [Referable] = []
 
@@ -85,6 +88,7 @@ struct ConstructWalk {
     while let next = outcome.target(of: link), !reached.contains(link) {
       reached.set(true, for: link)
       take(reference: link, siblings: link == site ? siblings : [])
+      referred.set(true, for: next)
       markHolders(of: next)
       link = next
     }
@@ -134,31 +138,40 @@ struct ConstructWalk {
   private mutating func finished() -> [Construct] {
     for referable in referables {
       let site = referable.site
-      guard reached.contains(site.value), case .always(let treatment) = referable.rule.settled(at: site) else {
-        takeUnreached(site.key, site.value, of: referable.owner)
-        continue
-      }
+      var treatment = outcome.isFiltered ? Treatment.unselected : .unused
+      if reached.contains(site.value), case .always(let found) = referable.rule.settled(at: site) { treatment = found }
       take(
         treatment, site.key, site.value, name: site.key.text, of: referable.owner, isEntry: true,
         swiftName: treatment.goesOn ? outcome.declaredName(at: site.value) : nil)
     }
-    for index in constructs.indices where constructs[index].treatment.kind != .ignored {
-      if overrides.areLost(constructs[index].value) { constructs[index].treatment = .overridden }
+    for index in constructs.indices {
+      if constructs[index].treatment.goesOn {
+        if overrides.areLost(constructs[index].value) { constructs[index].treatment = .overridden }
+      } else {
+        keepWhatIsReferred(in: index)
+      }
     }
     return inOrder()
   }
 
-  /// Takes what nothing refers to, though something may refer to parts of it.
-  private mutating func takeUnreached(_ key: Node, _ value: Node, of owner: String) {
-    var pending = [(key: key, value: value, owner: owner)]
-    while let (key, value, owner) = pending.popLast() {
-      if reached.contains(value) { continue }
-      let isHolder = holders.contains(value)
-      let unused = outcome.isFiltered ? Treatment.unselected : .unused
-      take(isHolder ? .referableInPart : unused, key, value, name: key.text, of: owner, isEntry: true)
-      guard isHolder else { continue }
-      pending += value.pairs.map { ($0.key, $0.value, key.text) }
-      pending += value.elements.flatMap(\.pairs).map { ($0.key, $0.value, key.text) }
+  /// What is ignored as a whole may have parts to which something refers: those count, and the rest is ignored.
+  private mutating func keepWhatIsReferred(in index: Int) {
+    let construct = constructs[index]
+    if referred.contains(construct.value) {
+      constructs[index].treatment = .referable
+      return
+    }
+    guard holders.contains(construct.value) else { return }
+    constructs[index].treatment = .referableInPart
+    var pending = [(value: construct.value, owner: construct.name)]
+    while let (value, owner) = pending.popLast() {
+      guard openedHolders.insert(value).inserted else { continue }
+      for (key, part) in Array(value.pairs) + value.elements.flatMap(\.pairs) where !referred.contains(part) {
+        let isHolder = holders.contains(part)
+        take(
+          isHolder ? .referableInPart : construct.treatment, key, part, name: key.text, of: owner, isEntry: true)
+        if isHolder { pending.append((part, key.text)) }
+      }
     }
   }
 
