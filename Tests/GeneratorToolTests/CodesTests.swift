@@ -26,7 +26,7 @@ import Testing
   private func declaredCodes() throws -> Set<String> {
     let sources = Recorded.root.appendingPathComponent("Sources")
     let paths = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
-    let declaration = /Self\(\s*"([a-z0-9-]+)",\s*\.(unsound|violation|suspicious|note)\b/
+    let declaration = /Self\(\s*"([a-z0-9-]+)",\s*\.(unsound|violation|suspicious|note|ignored)\b/
     var names: Set<String> = []
     for path in paths where path.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)

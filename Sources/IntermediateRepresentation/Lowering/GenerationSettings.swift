@@ -46,6 +46,10 @@ package struct GenerationSettings: Hashable, Sendable {
   package var nullableOptional = NullableOptional.optional
   package var defaults = Defaults.apply
   package var enums = Enums.open
+  /// What is generated of the document; by default all of it.
+  package var only = DocumentFilter()
+  /// Whether what Swift types do not hold is checked by generated code.
+  package var validatesConstraints = false
 
   package init(
     namespace: String? = nil, access: AccessLevel = .internal,

@@ -2,9 +2,29 @@ package import SpecParser
 
 /// Takes every decision that generation needs: names, types, optionality, unions, boxes.
 package enum Lowering {
+  /// What lowering gives, with the decisions that led to it.
+  struct Result {
+    var document: IntermediateDocument
+    let types: TypeLowering
+  }
+
   package static func lower(
     _ document: AsyncAPIDocument, settings: GenerationSettings, report: Report
   ) -> IntermediateDocument {
+    result(of: document, settings: settings, report: report).document
+  }
+
+  /// With a report of what became of each thing that the document says; `nil` where the report has errors then.
+  package static func lowerAndReport(
+    _ document: AsyncAPIDocument, settings: GenerationSettings, report: Report
+  ) -> (IntermediateDocument, GenerationReport)? {
+    let result = result(of: document, settings: settings, report: report)
+    guard !report.hasErrors else { return nil }
+    return (result.document, GenerationReport(Outcome(document, lowered: result, settings: settings)))
+  }
+
+  private static func result(of document: AsyncAPIDocument, settings: GenerationSettings, report: Report) -> Result {
+    let selection = Selection(settings.only, of: document, report: report)
     let namespace = settings.namespace ?? Self.namespace(for: document)
     let overrides = NameOverrides(settings.nameOverrides, document: document.files.first, report: report)
     let typeOverrides = TypeOverrides(settings.typeOverrides, document: document.files.first, report: report)
@@ -30,13 +50,14 @@ package enum Lowering {
     let sides = settings.sides.map { operations.side($0) }
     overrides.reportUnused()
     typeOverrides.reportUnused()
-    return IntermediateDocument(
+    let lowered = IntermediateDocument(
       document: document.files.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
       title: document.info.title, version: document.info.version,
       documentation: Documentation.lines(document.info.wording.description), namespace: namespace,
       access: settings.access,
       types: declarations, messages: loweredMessages.map { messages.final($0, finishing) },
       channels: channels.declarations, servers: servers, sides: sides)
+    return Result(document: selection?.pruned(lowered, of: document) ?? lowered, types: types)
   }
 
   private static func namespace(for document: AsyncAPIDocument) -> String {

@@ -48,7 +48,7 @@ extension SchemaCatalog {
   }
 
   /// Whether a member says what the value is, and not just what else must hold.
-  private func shapes(_ reference: SchemaReference) -> Bool {
+  func shapes(_ reference: SchemaReference) -> Bool {
     let facts = facts(of: SchemaConjunction(reference.place))
     return !facts.kinds.isEmpty || !facts.properties.isEmpty || facts.const != nil || facts.enumeration != nil
       || !facts.items.isEmpty || facts.tuple != nil || !facts.unions.isEmpty || facts.additionalProperties != nil

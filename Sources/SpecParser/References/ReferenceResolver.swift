@@ -13,6 +13,8 @@ final class ReferenceResolver {
   private var onTheWay: Set<Node> = []
   /// Where references lead, each step of the way.
   private(set) var reached: Set<Node> = []
+  /// Where each `$ref` that was followed leads, by its text.
+  private(set) var references = NodeTable<Node>()
   /// The paths that were read, in order.
   private(set) var files: [String] = []
 
@@ -100,7 +102,10 @@ final class ReferenceResolver {
       let reference = try Reference(node.text)
       guard let tree = try tree(of: reference, for: node) else { return nil }
       let target = value(at: reference.pointer, in: tree, for: node)
-      if let target { reached.insert(target) }
+      if let target {
+        reached.insert(target)
+        references.set(target, for: node)
+      }
       return target
     } catch {
       report(.unresolvedReference, "\(Excerpt.quoted(node.text)) \(error)", at: node)

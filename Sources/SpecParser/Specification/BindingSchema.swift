@@ -1,5 +1,5 @@
 /// What a Schema Object in a binding describes.
-enum BindingSchema: Sendable {
+package enum BindingSchema: Sendable {
   /// A value.
   case value
   /// A text. Kafka's first version said that it is the text itself, and showed a schema.

@@ -1,5 +1,5 @@
 /// The kind of object to which bindings belong.
-enum BindingPlace: String, Sendable, CaseIterable {
+package enum BindingPlace: String, Sendable, CaseIterable {
   case server
   case channel
   case operation
@@ -7,11 +7,11 @@ enum BindingPlace: String, Sendable, CaseIterable {
 }
 
 /// What a protocol's bindings may hold, by the version of the binding (`bindingVersion`).
-struct ProtocolBindings: Sendable {
+package struct ProtocolBindings: Sendable {
   /// The bindings of one version. Where an object is missing, the version reserves the name, and says no more.
-  struct Version: Sendable {
-    let number: String
-    let objects: [BindingPlace: ObjectSpecification]
+  package struct Version: Sendable {
+    package let number: String
+    package let objects: [BindingPlace: ObjectSpecification]
 
     init(_ number: String, _ objects: [BindingPlace: ObjectSpecification] = [:]) {
       self.number = number
@@ -20,9 +20,9 @@ struct ProtocolBindings: Sendable {
   }
 
   /// The key in a Bindings Object.
-  let name: String
+  package let name: String
   /// From the oldest to the newest, which is meant where a binding does not say.
-  let versions: [Version]
+  package let versions: [Version]
 
   init(_ name: String, _ versions: [Version]) {
     self.name = name

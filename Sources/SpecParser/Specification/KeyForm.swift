@@ -1,5 +1,5 @@
 /// What the keys of a map may be.
-enum KeyForm: Sendable {
+package enum KeyForm: Sendable {
   case any
   /// Of `components`: letters, digits, `.`, `-` and `_`.
   case component

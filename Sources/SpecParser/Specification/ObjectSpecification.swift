@@ -1,10 +1,10 @@
 /// What the specification says of an object: which fields it may have, what each must be, and what must be together.
-final class ObjectSpecification: Sendable {
+package final class ObjectSpecification: Sendable {
   /// As the specification calls it, such as `Channel Object`.
-  let name: String
-  let fields: [String: FieldSpecification]
+  package let name: String
+  package let fields: [String: FieldSpecification]
   /// What fields that are not listed must be; `nil` where there must be none.
-  let others: Shape?
+  package let others: Shape?
   let relations: [FieldRelation]
   /// Whether nothing that is generated depends on it.
   let isInformative: Bool
@@ -25,7 +25,7 @@ final class ObjectSpecification: Sendable {
 }
 
 /// A field of an object.
-struct FieldSpecification: Sendable {
+package struct FieldSpecification: Sendable {
   enum Need: Sendable {
     case optional
     /// The specification wants it, though code can be generated without it.
@@ -34,7 +34,7 @@ struct FieldSpecification: Sendable {
     case essential
   }
 
-  let shape: Shape
+  package let shape: Shape
   let need: Need
   /// The minor version with which the field came.
   let since: Int

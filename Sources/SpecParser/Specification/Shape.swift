@@ -1,5 +1,5 @@
 /// What no two elements of a list may share.
-enum Uniqueness: Sendable {
+package enum Uniqueness: Sendable {
   /// The text of a scalar, or where a reference leads.
   case text
   /// The text of a field.
@@ -7,7 +7,7 @@ enum Uniqueness: Sendable {
 }
 
 /// What a value must be.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
   case any
   case string
   case text(TextForm)

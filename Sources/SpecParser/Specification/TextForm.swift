@@ -1,5 +1,5 @@
 /// The form of a text.
-enum TextForm: Sendable {
+package enum TextForm: Sendable {
   case uri
   case uriReference
   case uriTemplate

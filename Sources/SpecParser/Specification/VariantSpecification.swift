@@ -1,12 +1,12 @@
 /// The forms of an object, by the text of one of its fields.
-final class VariantSpecification: Sendable {
+package final class VariantSpecification: Sendable {
   let name: String
-  let field: String
-  let variants: [String: ObjectSpecification]
+  package let field: String
+  package let variants: [String: ObjectSpecification]
   /// The minor versions with which variants came that were not there from the beginning.
   let since: [String: Int]
   /// What is checked where nothing says which variant is meant.
-  let unknown: ObjectSpecification
+  package let unknown: ObjectSpecification
 
   init(_ name: String, by field: String, _ variants: [String: ObjectSpecification], since: [String: Int] = [:]) {
     self.name = name

@@ -10,6 +10,8 @@ package struct DiagnosticCode: Hashable, Sendable {
     case suspicious
     /// Worth knowing: a note.
     case note
+    /// Allowed, but without effect on what is generated: an error for `generate --strict`, which alone says it.
+    case ignored
   }
 
   /// Stable, in kebab-case.
@@ -44,7 +46,8 @@ package enum Purpose: Hashable, Sendable {
     case (.violation, .generation(strict: false)): .warning
     case (.violation, _): .error
     case (.suspicious, _): .warning
-    case (.note, _): .note
+    case (.ignored, .generation(strict: true)): .error
+    case (.note, _), (.ignored, _): .note
     }
   }
 }

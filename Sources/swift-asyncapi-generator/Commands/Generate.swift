@@ -20,7 +20,13 @@ struct Generate: ParsableCommand {
   @Option(help: "What the names of the Swift files begin with. By default the name of the document.")
   var outputName: String?
 
-  @Flag(help: "Write nothing, and fail if a file would change.")
+  @Option(
+    help: ArgumentHelp(
+      "Write there what becomes of each thing that the document says: JSON if the name ends in .json, else text.",
+      valueName: "file"))
+  var report: String?
+
+  @Flag(help: "Write no Swift, and fail if a file would change.")
   var check = false
 
   func validate() throws {
@@ -36,12 +42,18 @@ struct Generate: ParsableCommand {
 
   /// - Returns: whether all went well
   private func generate(_ report: Report) throws -> Bool {
-    guard let (document, configuration) = options.intermediateDocument(report: report),
-      let templates = TemplateFolder.load(options.templates ?? configuration.templates, report: report)
+    guard
+      let outcome = options.outcome(
+        report: report, wantsConstructs: { self.report != nil || ($0.report != nil && !check) })
     else { return false }
-    let base = outputName ?? OutputFile.base(forDocumentAt: document.document)
+    guard try writeConstructs(of: outcome, report: report) else { return false }
+    outcome.constructs?.warn(report)
+    guard !report.hasErrors,
+      let templates = TemplateFolder.load(options.templates ?? outcome.configuration.templates, report: report)
+    else { return false }
+    let base = base(of: outcome)
     let output = OutputDirectory(path: outputDirectory)
-    let files = Renderer(templates: templates).render(document).compactMap { file in
+    let files = Renderer(templates: templates).render(outcome.document).compactMap { file in
       OutputFile(rawValue: file.role.rawValue).map { (name: $0.name(base: base), text: file.text) }
     }
     if check { return output.check(files, report: report) }
@@ -49,5 +61,20 @@ struct Generate: ParsableCommand {
     try DeclaredInputs(outputBase: base, outputDirectory: URL(fileURLWithPath: outputDirectory))
       .follow((report.files.map(\.path) + templates.paths).map { URL(fileURLWithPath: $0) })
     return true
+  }
+
+  private func base(of outcome: GenerationOptions.Outcome) -> String {
+    outputName ?? OutputFile.base(forDocumentAt: outcome.document.document)
+  }
+
+  /// Writes the generation report where it is asked for, also if what it says is an error then.
+  private func writeConstructs(of outcome: GenerationOptions.Outcome, report: Report) throws -> Bool {
+    guard let constructs = outcome.constructs else { return true }
+    if let path = self.report {
+      return ReportFile.write(try ReportFormat(of: path).text(of: constructs), to: path, report: report)
+    }
+    guard let format = outcome.configuration.report, !check else { return true }
+    let name = format.fileName(base: base(of: outcome))
+    return OutputDirectory(path: outputDirectory).write([(name, try format.text(of: constructs))], report: report)
   }
 }

@@ -27,11 +27,24 @@ struct GenerationOptions: ParsableArguments {
       "A folder with templates that take the place of the built-in ones of the same name.", valueName: "dir"))
   var templates: String?
 
-  @Flag(help: "Treat what the specification forbids as an error, even where code can be generated.")
+  @OptionGroup var filter: FilterOptions
+
+  @Flag(
+    help: "Treat what the specification forbids as an error, even where code can be generated, and what is ignored.")
   var strict = false
 
+  /// What comes of a document, before it is rendered.
+  struct Outcome {
+    var document: IntermediateDocument
+    var configuration: Configuration
+    /// What became of each thing that the document says, if somebody wants to know.
+    var constructs: GenerationReport?
+  }
+
   /// Reads configuration and document; `nil` where the report then says why not.
-  func intermediateDocument(report: Report) -> (IntermediateDocument, Configuration)? {
+  ///
+  /// - Parameter wantsConstructs: whether the constructs are wanted, by the configuration
+  func outcome(report: Report, wantsConstructs: (Configuration) -> Bool = { _ in false }) -> Outcome? {
     guard let configuration = reading.configuration(of: document, report: report) else { return nil }
     var settings = GenerationSettings(
       namespace: namespace ?? configuration.namespace, access: access ?? configuration.access ?? .internal,
@@ -52,8 +65,14 @@ struct GenerationOptions: ParsableArguments {
     guard let parsed = reading.read(document, configuration: configuration, report: report), !report.hasErrors else {
       return nil
     }
-    let lowered = Lowering.lower(parsed, settings: settings, report: report)
-    return report.hasErrors ? nil : (lowered, configuration)
+    settings.only = filter.filter ?? configuration.only
+    guard wantsConstructs(configuration) || GenerationReport.isAskedFor(by: report) else {
+      let document = Lowering.lower(parsed, settings: settings, report: report)
+      return report.hasErrors ? nil : Outcome(document: document, configuration: configuration)
+    }
+    return Lowering.lowerAndReport(parsed, settings: settings, report: report).map { document, constructs in
+      Outcome(document: document, configuration: configuration, constructs: constructs)
+    }
   }
 
   private static func fault(ofNamespace name: String) -> String? {

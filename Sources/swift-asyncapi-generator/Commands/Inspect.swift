@@ -12,12 +12,12 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let report = Report(purpose: .generation(strict: options.strict))
-    guard let (document, _) = options.intermediateDocument(report: report) else {
-      return try Console.finish(report, false)
-    }
+    guard let outcome = options.outcome(report: report) else { return try Console.finish(report, false) }
+    outcome.constructs?.warn(report)
+    if report.hasErrors { return try Console.finish(report, false) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(document), as: UTF8.self))
+    print(String(decoding: try encoder.encode(outcome.document), as: UTF8.self))
     try Console.finish(report, true)
   }
 }

@@ -19,6 +19,8 @@ struct Configuration {
   var enums: GenerationSettings.Enums?
   /// A folder, relative to the configuration.
   var remoteRefs: String?
+  var only = DocumentFilter()
+  var report: ReportFormat?
   private var severities: [SeverityChoice] = []
 
   /// Reads the file, and has the report follow its `severity` where the command line says nothing.
@@ -58,6 +60,13 @@ struct Configuration {
     case .perspective: perspective = try Self.choice(value, of: key)
     case .templates: templates = try Self.folder(value, of: key)
     case .remoteRefs: remoteRefs = try Self.folder(value, of: key)
+    case .report: report = try Self.choice(value, of: key)
+    case .only:
+      do throws(DocumentFilter.Fault) {
+        only = try DocumentFilter(configuration: value)
+      } catch {
+        throw Self.fault(error.message, at: error.place)
+      }
     case .sides:
       guard value.kind == .sequence, value.count > 0 else {
         throw Self.fault("'sides' is a list: application, client or both", at: value)

@@ -13,6 +13,8 @@ enum ConfigurationKey: String, CaseIterable {
   case templates
   case severity
   case remoteRefs
+  case only
+  case report
 
   /// In Markdown.
   var value: String {
@@ -38,6 +40,9 @@ enum ConfigurationKey: String, CaseIterable {
       "how codes are reported: a mapping such as `unknown-field: warning`, to `error`, `warning`, `note` or `ignore`"
     case .remoteRefs:
       "the folder with copies of the files that a `$ref` names by `https://` or `http://`, relative to this file"
+    case .only:
+      "what is generated: names or patterns (`order*`) of `channels`, `operations`, `messages` and `tags`; more below"
+    case .report: "`text` or `json`: writes the generation report beside the Swift files"
     }
   }
 
@@ -54,6 +59,8 @@ enum ConfigurationKey: String, CaseIterable {
     case .defaults: "`apply`"
     case .enums: "`open`"
     case .nameOverrides, .typeOverrides, .templates, .remoteRefs: ""
+    case .only: "everything"
+    case .report: "none"
     }
   }
 }

@@ -12,9 +12,13 @@ struct CodeList {
     init(_ code: DiagnosticCode) {
       name = code.name
       weight = Row.inBothVersions(of: code, \.rawValue)
-      inValidate = Row.inBothVersions(of: code) { Purpose.validation.severity(of: $0).rawValue }
-      inGenerate = Row.inBothVersions(of: code) { Purpose.generation(strict: false).severity(of: $0).rawValue }
+      inValidate = Row.inBothVersions(of: code) { Row.severity(of: $0, for: .validation) }
+      inGenerate = Row.inBothVersions(of: code) { Row.severity(of: $0, for: .generation(strict: false)) }
       meaning = code.meaning
+    }
+
+    private static func severity(of weight: DiagnosticCode.Weight, for purpose: Purpose) -> String {
+      weight == .ignored ? "not said" : purpose.severity(of: weight).rawValue
     }
 
     private static func inBothVersions(
@@ -57,6 +61,8 @@ struct CodeList {
       for `generate --strict`, else a warning.
     - **suspicious**: allowed, but hardly meant. A warning.
     - **note**: worth knowing. A note.
+    - **ignored**: without effect on the generated code. An error for `generate --strict`; else the report of
+      `generate --report` says it.
 
     All but what is unsound can be reported otherwise, by `--severity CODE=LEVEL` or by `severity` in the
     configuration: as `error`, `warning` or `note`, or, with `ignore`, not at all.

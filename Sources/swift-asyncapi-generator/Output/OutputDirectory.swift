@@ -113,7 +113,7 @@ struct OutputDirectory {
 
 extension Error {
   /// The system's own words where there are some, without a full stop.
-  fileprivate var reason: String {
+  var reason: String {
     let error = self as NSError
     if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
     if let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError, cause.domain == NSPOSIXErrorDomain {

@@ -18,5 +18,5 @@ extension DiagnosticCode {
   ]
 
   /// Every code that the tool can report.
-  static let all: [Self] = ofReading + ofLowering + ofTemplates + ofTool
+  static let all: [Self] = ofReading + ofLowering + ofSelection + ofReporting + ofTemplates + ofTool
 }

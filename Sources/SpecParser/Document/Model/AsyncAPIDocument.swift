@@ -18,6 +18,8 @@ package struct AsyncAPIDocument: Sendable {
   package var messageTable: [Node: Message]
   /// Every schema that is reached, by its place.
   package var schemaTable: NodeTable<Schema>
+  /// Where each `$ref` leads, by its text: to what is meant, or to another Reference Object.
+  package var references: NodeTable<Node>
   /// The paths of all files that were read; the document's own is the first.
   package var files: [String]
 }

@@ -1,13 +1,13 @@
 /// The value of `schemaFormat`: a media type, compared without case and without its spaces and quotes.
-struct SchemaFormat {
+package struct SchemaFormat {
   private let mediaType: Substring
 
-  init(_ text: String) {
+  package init(_ text: String) {
     mediaType = text.lowercased().drop { " \"'".contains($0) }.prefix { !" ;\"'".contains($0) }
   }
 
   /// Whether schemas of the format are AsyncAPI's own, JSON Schema, or as close to it as OpenAPI's.
-  var isJSONSchema: Bool {
+  package var isJSONSchema: Bool {
     isOpenAPI || matches("application/vnd.aai.asyncapi") || matches("application/schema")
   }
 

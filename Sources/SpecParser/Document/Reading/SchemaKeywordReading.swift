@@ -79,29 +79,13 @@ extension ReadingContext {
   /// Any keyword is allowed; one that looks like another is hardly meant.
   private func adviseOnSpelling(of key: Node) {
     let keyword = key.text
-    guard !keyword.hasPrefix("x-"), !Self.keywordsOfOthers.contains(keyword), keyword.utf8.count > 3,
-      let suggestion = report.suggestion(for: keyword, among: Self.keywords)
+    guard !keyword.hasPrefix("x-"), !SchemaDialect.keywordsOfOthers.contains(keyword), keyword.utf8.count > 3,
+      let suggestion = report.suggestion(for: keyword, among: SchemaDialect.keywords)
     else { return }
     report(
       .unknownKeyword, "\(Excerpt.quoted(keyword)) is no keyword of a schema, and means nothing; \(suggestion)", at: key
     )
   }
-
-  private static let keywords = [
-    "$ref", "additionalItems", "additionalProperties", "allOf", "anyOf", "const",
-    "contains", "contentEncoding", "contentMediaType", "default", "definitions", "dependencies", "deprecated",
-    "description", "discriminator", "else", "enum", "examples", "exclusiveMaximum", "exclusiveMinimum", "externalDocs",
-    "format", "if", "items", "maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength",
-    "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern", "patternProperties", "properties",
-    "propertyNames", "readOnly", "required", "then", "title", "type", "uniqueItems", "writeOnly",
-  ]
-
-  /// Keywords of OpenAPI and of later drafts of JSON Schema, which people write knowingly.
-  private static let keywordsOfOthers: Set = [
-    "$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "$vocabulary",
-    "contentSchema", "dependentRequired", "dependentSchemas", "example", "id", "maxContains", "minContains",
-    "nullable", "prefixItems", "unevaluatedItems", "unevaluatedProperties", "xml",
-  ]
 
   private func kinds(_ value: Node, of schema: inout Schema) -> [Schema.Kind] {
     let names = value.kind == .sequence ? Array(value.elements) : [value]

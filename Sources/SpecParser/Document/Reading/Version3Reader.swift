@@ -38,7 +38,7 @@ final class Version3Reader {
       node: root, version: context.version.text, id: fields.string("id"), info: context.info(fields),
       defaultContentType: fields.string("defaultContentType"), servers: servers, channels: channels,
       operations: operations, components: components, messageTable: context.messageTable,
-      schemaTable: context.schemaTable, files: context.resolver.files)
+      schemaTable: context.schemaTable, references: context.resolver.references, files: context.resolver.files)
   }
 
   /// Reads the components that something may have referred to before.

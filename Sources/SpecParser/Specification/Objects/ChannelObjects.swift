@@ -10,7 +10,7 @@ extension ObjectSpecification {
       "deprecated": .optional(.bool),
     ])
 
-  static let channel3 = ObjectSpecification(
+  package static let channel3 = ObjectSpecification(
     "Channel Object",
     [
       "address": .optional(.nullable(.string)), "messages": .optional(.map(.referable(message3))),

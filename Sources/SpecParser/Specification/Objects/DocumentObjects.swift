@@ -1,6 +1,6 @@
 /// AsyncAPI Object and Components Object.
 extension ObjectSpecification {
-  static let document2 = ObjectSpecification(
+  package static let document2 = ObjectSpecification(
     "AsyncAPI Object",
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info2)),
@@ -11,7 +11,7 @@ extension ObjectSpecification {
       "externalDocs": .optional(.object(.externalDocumentation)),
     ])
 
-  static let document3 = ObjectSpecification(
+  package static let document3 = ObjectSpecification(
     "AsyncAPI Object",
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info3)),
@@ -20,7 +20,7 @@ extension ObjectSpecification {
       "components": .optional(.object(components3)),
     ])
 
-  static let components2 = ObjectSpecification(
+  package static let components2 = ObjectSpecification(
     "Components Object",
     [
       "schemas": .optional(.components(.formattedSchema)),
@@ -39,7 +39,7 @@ extension ObjectSpecification {
       "messageBindings": .optional(.components(.bindings(.message))),
     ])
 
-  static let components3 = ObjectSpecification(
+  package static let components3 = ObjectSpecification(
     "Components Object",
     [
       "schemas": .optional(.components(.formattedSchema)), "servers": .optional(.components(.referable(server3))),

@@ -1,6 +1,6 @@
 /// Message Object, its traits and examples.
 extension ObjectSpecification {
-  static let message2 = ObjectSpecification(
+  package static let message2 = ObjectSpecification(
     "Message Object",
     messageTraitFields2.merging([
       "payload": .optional(.formattedSchema), "traits": .optional(.list(.referable(messageTrait2))),
@@ -18,7 +18,7 @@ extension ObjectSpecification {
     "examples": .optional(.list(.object(messageExample2))), "deprecated": .optional(.bool),
   ]
 
-  static let message3 = ObjectSpecification(
+  package static let message3 = ObjectSpecification(
     "Message Object",
     messageTraitFields3.merging([
       "payload": .optional(.formattedSchema), "traits": .optional(.list(.referable(messageTrait3))),
@@ -35,7 +35,7 @@ extension ObjectSpecification {
   ]
 
   /// The list of several messages that may stand in 2.x for one.
-  static let messageAlternatives2 = ObjectSpecification(
+  package static let messageAlternatives2 = ObjectSpecification(
     "list of messages", ["oneOf": .essential(.list(.messageOrAlternatives))])
 
   /// Message Example Object: 2.0 knew no names for examples.
@@ -54,6 +54,6 @@ extension ObjectSpecification {
     ], relations: [.anyOf(["payload", "headers"])], isInformative: true)
 
   /// Multi Format Schema Object.
-  static let multiFormatSchema = ObjectSpecification(
+  package static let multiFormatSchema = ObjectSpecification(
     "Multi Format Schema Object", ["schemaFormat": .required(.string), "schema": .essential(.any)])
 }

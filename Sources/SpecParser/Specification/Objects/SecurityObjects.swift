@@ -22,7 +22,7 @@ extension VariantSpecification {
 }
 
 extension Shape {
-  static let securityScheme2 = Shape.variant(.securityScheme2)
+  package static let securityScheme2 = Shape.variant(.securityScheme2)
   static let securityScheme3 = Shape.variant(.securityScheme3)
 }
 
