@@ -57,11 +57,17 @@ fuzz: swift system-packages $(FUZZED) ## Read made-up bytes as YAML, JSON and do
 	  fi; \
 	done
 
-$(FUZZED): $(shell find Sources/SpecParser Tests/Fuzzing -name '*.swift')
+FUZZED_BY = -O -g -assert-config Debug -parse-as-library -swift-version 6 -sanitize=fuzzer,address \
+  -package-name swift_asyncapi_generator
+PATTERNS = $(shell find Sources/ECMAPatterns -name '*.swift')
+
+$(FUZZED): $(PATTERNS) $(shell find Sources/SpecParser Tests/Fuzzing -name '*.swift')
 	@echo "Compiling the reader for libFuzzer, which Swift's own toolchain has and Xcode's lacks: a minute or two."
 	@mkdir -p $(@D)
-	@swiftc -O -g -assert-config Debug -parse-as-library -swift-version 6 -sanitize=fuzzer,address \
-	  -package-name swift_asyncapi_generator -module-name Fuzzed -I Sources/CLibYAML -lyaml $^ -o $@ 2>$(@D)/compilation.log || \
+	@{ swiftc $(FUZZED_BY) -wmo -module-name ECMAPatterns -emit-module -emit-module-path $(@D)/ECMAPatterns.swiftmodule \
+	    -emit-object $(PATTERNS) -o $(@D)/ECMAPatterns.o && \
+	  swiftc $(FUZZED_BY) -module-name Fuzzed -I Sources/CLibYAML -I $(@D) -lyaml $(@D)/ECMAPatterns.o \
+	    $(filter-out $(PATTERNS),$^) -o $@; } 2>$(@D)/compilation.log || \
 	  { cat $(@D)/compilation.log >&2; exit 1; }
 
 clean: ## Remove all that was built.

@@ -35,7 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "SpecParser", dependencies: ["CLibYAML"], swiftSettings: strict),
+    .target(name: "SpecParser", dependencies: ["CLibYAML", "ECMAPatterns"], swiftSettings: strict),
     .target(name: "IntermediateRepresentation", dependencies: ["SpecParser"], swiftSettings: strict),
 
     .target(
@@ -66,10 +66,14 @@ let package = Package(
         ]),
       dependencies: ["swift-asyncapi-generator"], path: "Sources/Plugins/AsyncAPIGeneratorCommandPlugin"),
 
+    // MARK: Of both
+    .target(name: "ECMAPatterns", swiftSettings: strict),
+
     // MARK: The runtime
     .target(
       name: "AsyncAPIRuntime",
       dependencies: [
+        "ECMAPatterns",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: runtime),
@@ -85,6 +89,7 @@ let package = Package(
       ], path: "Sources/Examples/Streetlights", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
 
     // MARK: Tests
+    .testTarget(name: "ECMAPatternsTests", dependencies: ["ECMAPatterns"], swiftSettings: strict),
     .testTarget(name: "SpecParserTests", dependencies: ["SpecParser"], swiftSettings: strict),
     .testTarget(
       name: "IntermediateRepresentationTests",

@@ -1,3 +1,5 @@
+import ECMAPatterns
+
 /// The patterns of schemas, each made ready once.
 struct PatternTable {
   private enum Entry {
@@ -32,7 +34,7 @@ struct PatternTable {
     do throws(ECMAPattern.Fault) {
       let program = PatternProgram(try ECMAPattern(node.text))
       entries[node] = .ready(program)
-      return cost + 10 * (program.instructions.count + program.sets.count)
+      return cost + 10 * program.size
     } catch {
       entries[node] = error == .tooLarge ? .tooLarge : .malformed
       return cost

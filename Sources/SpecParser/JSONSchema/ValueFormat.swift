@@ -1,3 +1,5 @@
+import ECMAPatterns
+
 /// The values of `format` that are checked. Others are notes for the reader.
 enum ValueFormat: String {
   case dateTime = "date-time"

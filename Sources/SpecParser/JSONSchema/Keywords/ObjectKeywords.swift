@@ -1,3 +1,5 @@
+import ECMAPatterns
+
 /// `properties`, `patternProperties`, `additionalProperties` and `propertyNames`.
 extension SchemaEvaluator {
   mutating func checkProperties(_ value: Node, _ instance: Instance) -> Verdict {

@@ -1,3 +1,5 @@
+import ECMAPatterns
+
 /// `minLength`, `maxLength` and `pattern`.
 extension SchemaEvaluator {
   mutating func checkLength(_ keyword: SchemaKeyword, _ value: Node, _ instance: Instance) -> Verdict {

@@ -1,3 +1,5 @@
+import ECMAPatterns
+
 /// Compares a value with the shape that it must have.
 extension StructureCheck {
   func check(_ node: Node, as shape: Shape, _ subject: Subject, isEssential: Bool = false) {
@@ -72,7 +74,7 @@ extension StructureCheck {
     do throws(ECMAPattern.Fault) {
       _ = try ECMAPattern(text)
     } catch {
-      report(.invalidFormat, "\(subject) \(Excerpt.quoted(text)) \(error)", at: node)
+      report(.invalidFormat, "\(subject) \(Excerpt.quoted(text)) \(Excerpt.visible(error.description))", at: node)
     }
   }
 

@@ -1,3 +1,6 @@
+/// A text in UTF-8.
+package typealias TextBytes = UnsafeBufferPointer<UInt8>
+
 /// The scalars of a text, each of which can be reached at once.
 struct ScalarText: ~Copyable {
   let count: Int32

@@ -48,7 +48,7 @@ extension PatternParser {
     let numbers = groups.indices.filter { groups[$0].name == name }.map { $0 + 1 }
     guard !numbers.isEmpty else {
       advance(to: start)
-      throw malformed("refers to the group \(Excerpt.quoted(name)), which is not there")
+      throw malformed("refers to the group \(Self.quoted(name)), which is not there")
     }
     return .backReference(numbers)
   }

@@ -1,4 +1,4 @@
-import SpecParser
+import ECMAPatterns
 import Testing
 
 /// Patterns made to exhaust whoever reads or follows them. Where they succeed, these tests do not end, or crash.

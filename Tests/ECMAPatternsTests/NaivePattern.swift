@@ -1,4 +1,4 @@
-@testable import SpecParser
+@testable import ECMAPatterns
 
 /// Follows patterns as the text of ECMA 262 does, term by term, with what comes after as a closure. Slow, and simple.
 struct NaivePattern {

@@ -1,11 +1,11 @@
 /// The scalars of a class of characters, so arranged that one is found fast.
-struct ScalarSet {
+struct ScalarSet: Sendable {
   /// A bit for each scalar of ASCII.
   private var low: UInt64 = 0
   private var high: UInt64 = 0
   /// The first and the last of each range, ascending, without overlaps.
   private var bounds: [UInt32] = []
-  private var properties: [(recognizer: Regex<AnyRegexOutput>, isNegated: Bool)] = []
+  private var properties: [(recognizer: PropertyRecognizer, isNegated: Bool)] = []
   private let isNegated: Bool
   /// Whether there is a property of which nothing is known here.
   private(set) var isUnknown = false
@@ -20,7 +20,7 @@ struct ScalarSet {
       case .word(let isNegated): ranges += Self.ranges(Self.word, isNegated)
       case .space(let isNegated): ranges += Self.ranges(Self.space, isNegated)
       case .property(let property, let isNegated):
-        if let recognizer = property.recognizer() {
+        if let recognizer = PropertyRecognizer(property) {
           properties.append((recognizer, isNegated))
         } else {
           isUnknown = true
@@ -74,7 +74,7 @@ struct ScalarSet {
   private func hasProperty(_ value: UInt32) -> Bool {
     guard !properties.isEmpty, let scalar = Unicode.Scalar(value) else { return false }
     let text = String(scalar)
-    return properties.contains { (text.wholeMatch(of: $0.recognizer) != nil) != $0.isNegated }
+    return properties.contains { $0.recognizer.recognizes(text) != $0.isNegated }
   }
 
   // MARK: Ranges

@@ -19,7 +19,7 @@ extension PatternProgram {
   /// Looks for the pattern anywhere in a text.
   ///
   /// - Parameter steps: how many may be taken; those that were taken are subtracted
-  func match(in text: TextBytes, steps: inout Int) -> PatternMatch {
+  package func match(in text: TextBytes, steps: inout Int) -> PatternMatch {
     if isUnknown { return .undecided }
     steps -= text.count / 8
     guard steps > 0 else { return .undecided }

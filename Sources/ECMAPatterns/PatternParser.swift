@@ -86,7 +86,7 @@ struct PatternParser {
     guard capturesRead <= groups.count, let name = groups[capturesRead - 1].name else { return }
     if open.contains(where: { $0.names.contains(name) }) {
       position = start
-      throw malformed("begins a second group of the name \(Excerpt.quoted(name)); rename one of them")
+      throw malformed("begins a second group of the name \(Self.quoted(name)); rename one of them")
     }
     open[open.count - 1].names.insert(name)
   }
@@ -212,10 +212,15 @@ struct PatternParser {
 
   mutating func advance(to position: Int) { self.position = position }
 
+  /// A piece of the pattern as a message shows it, shortened.
+  static func quoted(_ text: String) -> String {
+    text.unicodeScalars.count > 60 ? "'\(String(text.unicodeScalars.prefix(60)))…'" : "'\(text)'"
+  }
+
   /// A fault of what stands at the position, which is the subject of the sentence.
   func malformed(_ predicate: String) -> ECMAPattern.Fault {
     let subject =
-      peek().map { "\(Excerpt.quoted(String($0))) at character \(position + 1)" } ?? "the end of the pattern"
+      peek().map { "\(Self.quoted(String($0))) at character \(position + 1)" } ?? "the end of the pattern"
     return .malformed(position: offsets[position], reason: "\(subject) \(predicate)")
   }
 }

@@ -26,7 +26,7 @@ extension PatternParser {
         let range = String(String.UnicodeScalarView(scalars[place..<position]))
         advance(to: place)
         throw malformed(
-          "begins the range \(Excerpt.quoted(range)), whose end comes before; write the smaller character first")
+          "begins the range \(Self.quoted(range)), whose end comes before; write the smaller character first")
       }
       result.members.append(.range(from.lowerBound...to.lowerBound))
     }

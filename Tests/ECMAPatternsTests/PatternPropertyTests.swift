@@ -1,4 +1,4 @@
-import SpecParser
+import ECMAPatterns
 import Testing
 
 /// Patterns and texts at random, followed by two different ways.

@@ -11,17 +11,13 @@ package struct UnicodeProperty: Hashable, Sendable {
     switch parts[0] {
     case "General_Category", "gc": return Self.categories.contains(parts[1])
     case "Script", "sc", "Script_Extensions", "scx":
-      return parts[1].utf8.first.map { $0.isLetter && $0 & 0x20 == 0 } == true
-        && parts[1].utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") }
+      return parts[1].utf8.first.map { Self.isLetter($0) && $0 & 0x20 == 0 } == true
+        && parts[1].utf8.allSatisfy { Self.isLetter($0) || $0 == UInt8(ascii: "_") }
     default: return false
     }
   }
 
-  /// Something that knows which scalars have the property, `nil` where nothing here does.
-  func recognizer() -> Regex<AnyRegexOutput>? {
-    guard isKnown else { return nil }
-    return try? Regex("\\p{\(text)}").matchingSemantics(.unicodeScalar)
-  }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   private static func words(_ text: String) -> Set<Substring> { Set(text.split(separator: " ")) }
 

@@ -1,4 +1,4 @@
-import SpecParser
+import ECMAPatterns
 import Testing
 
 /// What patterns find, by the rules of ECMA 262.

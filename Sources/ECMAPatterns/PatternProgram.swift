@@ -1,7 +1,7 @@
 /// A pattern as a list of instructions, which ``PatternMatcher`` follows.
-struct PatternProgram {
-  struct Instruction {
-    enum Code: UInt8 {
+package struct PatternProgram: Sendable {
+  struct Instruction: Sendable {
+    enum Code: UInt8, Sendable {
       /// One scalar: `first` is its value.
       case scalar
       /// One scalar that is no line break.
@@ -49,7 +49,7 @@ struct PatternProgram {
   }
 
   /// A loop whose rounds are counted.
-  struct Loop {
+  struct Loop: Sendable {
     var counter: Int32
     var least: Int32
     var most: Int32
@@ -73,10 +73,13 @@ struct PatternProgram {
 
   static let unlimited = Int32.max
 
-  init(_ pattern: ECMAPattern) {
+  package init(_ pattern: ECMAPattern) {
     var compiler = PatternCompiler(pattern)
     self = compiler.program()
   }
 
   init() {}
+
+  /// What it took to make, in instructions and sets of characters.
+  package var size: Int { instructions.count + sets.count }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SpecParser
+@testable import ECMAPatterns
 
 /// What is said of malformed patterns.
 @Suite struct PatternFaultTests {
