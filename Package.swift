@@ -11,7 +11,7 @@ let runtime: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonse
 let templates = [
   "Application", "Channels", "Client", "Enumeration", "Handling", "Header", "Messages", "Publisher", "Schemas",
   "Servers",
-  "Structure", "Subscriber", "Union",
+  "Structure", "Subscriber", "Union", "Validation",
 ]
 
 let package = Package(

@@ -14,5 +14,6 @@ package enum BuiltinTemplates {
     ("Structure.mustache", PackageResources.Structure_mustache),
     ("Subscriber.mustache", PackageResources.Subscriber_mustache),
     ("Union.mustache", PackageResources.Union_mustache),
+    ("Validation.mustache", PackageResources.Validation_mustache),
   ]
 }

@@ -80,6 +80,9 @@ package struct PatternProgram: Sendable {
 
   init() {}
 
+  /// Whether everything that the pattern asks for is known.
+  package var isDecidable: Bool { !isUnknown }
+
   /// What it took to make, in instructions and sets of characters.
   package var size: Int { instructions.count + sets.count }
 }

@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
   public var receiveMiddleware: [any ReceiveMiddleware]
   /// What becomes of messages that are not handled.
   public var failurePolicy: FailurePolicy
+  /// In which directions messages are validated that the generator knows constraints of: in none by default.
+  public var validation: Validation
   /// How many messages of one operation are handled at a time: 4 by default. With 1 they are handled in order.
   public var concurrency: Int
   /// How many messages of one operation may have been fetched and wait for a handler: 64 by default.
@@ -23,12 +25,14 @@ public struct Configuration: Sendable {
   public init(
     codecs: Codecs = Codecs(), publishMiddleware: [any PublishMiddleware] = [],
     receiveMiddleware: [any ReceiveMiddleware] = [], failurePolicy: FailurePolicy = FailurePolicy(),
-    concurrency: Int = 4, prefetch: Int = 64, group: String? = nil, logger: Logger = Logger(label: "asyncapi")
+    validation: Validation = [], concurrency: Int = 4, prefetch: Int = 64, group: String? = nil,
+    logger: Logger = Logger(label: "asyncapi")
   ) {
     self.codecs = codecs
     self.publishMiddleware = publishMiddleware
     self.receiveMiddleware = receiveMiddleware
     self.failurePolicy = failurePolicy
+    self.validation = validation
     self.concurrency = concurrency
     self.prefetch = prefetch
     self.group = group

@@ -5,15 +5,20 @@
   /// What is known about it.
   public let context: MessageContext<C>
   let codecs: Codecs
+  let isValidated: Bool
 
-  init(raw: InboundMessage, context: MessageContext<C>, codecs: Codecs) {
+  init(raw: InboundMessage, context: MessageContext<C>, codecs: Codecs, isValidated: Bool) {
     self.raw = raw
     self.context = context
     self.codecs = codecs
+    self.isValidated = isValidated
   }
 
-  /// Decodes the message. What this throws makes the message undecodable; it is not for handlers to see.
-  public func decode<M: Message>(_ type: M.Type) throws -> M {
+  /// Decodes the message, and validates it where that is asked for. What this throws makes the message undecodable or
+  /// invalid; it is not for handlers to see.
+  public func decode<M: Message>(_ type: M.Type) throws -> M { try validated(try decoded(type)) }
+
+  private func decoded<M: Message>(_ type: M.Type) throws -> M {
     do {
       let codec = try codecs.codec(for: raw.contentType ?? M.contentType)
       let payload = try codec.decode(M.Payload.self, from: raw.payload)
@@ -25,8 +30,23 @@
     }
   }
 
-  /// Decodes the message; nil if it does not decode.
-  public func attempt<M: Message>(_ type: M.Type) -> M? { try? decode(type) }
+  /// Decodes the message; nil if it does not decode. One that decodes may still be invalid, which is an error.
+  public func attempt<M: Message>(_ type: M.Type) throws -> M? {
+    guard let message = try? decoded(type) else { return nil }
+    return try validated(message)
+  }
+
+  /// Whether the message decodes as one of the type.
+  public func isDecodable<M: Message>(as type: M.Type) -> Bool { (try? decoded(type)) != nil }
+
+  private func validated<M: Message>(_ message: M) throws -> M {
+    guard isValidated else { return message }
+    var violations = ConstraintViolations()
+    if let parameters = context.parameters as? any Validatable { violations.validate(parameters, at: "parameters") }
+    if let message = message as? any Validatable { message.validate(into: &violations) }
+    guard !violations.all.isEmpty else { return message }
+    throw InvalidMessage(cause: .invalid(violations.all, message: M.name, address: raw.address, isSent: false))
+  }
 
   /// Looks into the payload to tell messages apart. What is no JSON makes the message undecodable.
   public func probe() throws -> PayloadProbe {

@@ -6,6 +6,7 @@ struct OperationSource: Sendable {
   let channel: String
   let codecs: Codecs
   let policy: FailurePolicy
+  let validatesReceived: Bool
   let logger: Logger
 
   init(operation: String, channel: String, configuration: Configuration) {
@@ -13,6 +14,7 @@ struct OperationSource: Sendable {
     self.channel = channel
     codecs = configuration.codecs
     policy = configuration.failurePolicy
+    validatesReceived = configuration.validation.contains(.receiving)
     var logger = configuration.logger
     logger[metadataKey: "operation"] = .string(operation)
     logger[metadataKey: "channel"] = .string(channel)
@@ -26,7 +28,7 @@ struct OperationSource: Sendable {
           .invalidAddress, channel: C.name, address: raw.address, detail: "The address is none of the channel's."))
     }
     let context = MessageContext<C>(parameters: parameters, operation: operation, raw: raw, logger: logger)
-    return Incoming(raw: raw, context: context, codecs: codecs)
+    return Incoming(raw: raw, context: context, codecs: codecs, isValidated: validatesReceived)
   }
 
   /// What becomes of a message when this was thrown; nil: it is given back.
@@ -39,6 +41,10 @@ struct OperationSource: Sendable {
       let cause = error.cause.within(operation: operation, channel: channel, address: raw.address)
       logger.error("A message does not decode: \(cause.detail)", metadata: place)
       return policy.undecodable(cause, raw)
+    case let error as InvalidMessage:
+      let cause = error.cause.within(operation: operation, channel: channel, address: raw.address)
+      logger.error("A message is invalid: \(cause.detail)", metadata: place)
+      return policy.invalid(cause.violations, raw)
     case let error as AsyncAPIError where isUnknown(error, raw):
       logger.warning("A message came that the document does not know.", metadata: place)
       return policy.unknown(raw)

@@ -81,8 +81,10 @@
       raw: reply,
       context: MessageContext(
         parameters: NoParameters(), operation: context.operation, raw: reply, logger: configuration.logger),
-      codecs: configuration.codecs)
+      codecs: configuration.codecs, isValidated: configuration.validation.contains(.receiving))
     do { return try decoding(incoming) } catch let error as Undecodable {
+      throw error.cause.within(operation: context.operation, channel: nil)
+    } catch let error as InvalidMessage {
       throw error.cause.within(operation: context.operation, channel: nil)
     }
   }

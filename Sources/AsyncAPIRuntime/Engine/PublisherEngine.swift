@@ -37,6 +37,9 @@
   func encode<M: Message>(
     _ message: M, to address: String, context: PublishContext, options: PublishOptions
   ) throws -> OutboundMessage {
+    if configuration.validation.contains(.sending), let message = message as? any Validatable {
+      try refuse(message.validate(), of: M.name, to: address, operation: context.operation, channel: context.channel)
+    }
     do {
       var headers = HeaderFields()
       if M.Headers.self != NoHeaders.self {
@@ -50,5 +53,25 @@
     } catch {
       throw AsyncAPIError.unencodable(error, context, address: address)
     }
+  }
+
+  /// The address that parameters make, which are validated where that is asked for.
+  public func address<C: Channel>(
+    of channel: C.Type, _ parameters: C.Parameters, message: String, operation: String
+  ) throws -> String where C.Parameters: Validatable {
+    let address = try C.address(parameters)
+    guard configuration.validation.contains(.sending) else { return address }
+    var violations = ConstraintViolations()
+    violations.validate(parameters, at: "parameters")
+    try refuse(violations.all, of: message, to: address, operation: operation, channel: C.name)
+    return address
+  }
+
+  private func refuse(
+    _ violations: [ConstraintViolation], of message: String, to address: String, operation: String, channel: String
+  ) throws {
+    guard !violations.isEmpty else { return }
+    throw AsyncAPIError.invalid(violations, message: message, address: address, isSent: true)
+      .within(operation: operation, channel: channel)
   }
 }

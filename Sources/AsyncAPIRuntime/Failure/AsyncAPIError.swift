@@ -12,6 +12,8 @@ public struct AsyncAPIError: Error, Sendable {
     public static let unknownMessage = Code("unknown-message")
     /// A message came that cannot be decoded.
     public static let undecodable = Code("undecodable")
+    /// A message breaks constraints of the document; ``AsyncAPIError/violations`` says which.
+    public static let invalidMessage = Code("invalid-message")
     /// A payload or its headers cannot be encoded.
     public static let encodingFailed = Code("encoding-failed")
     /// No codec is registered for the content type.
@@ -56,6 +58,8 @@ public struct AsyncAPIError: Error, Sendable {
   public var detail: String
   /// What caused it.
   public var cause: (any Error)?
+  /// The constraints that the message breaks, where the code is `invalid-message`.
+  public var violations: [ConstraintViolation] = []
 
   /// An error.
   public init(

@@ -2,6 +2,9 @@
 public struct FailurePolicy: Sendable {
   /// A message that cannot be decoded. By default it is put aside as a dead letter.
   public var undecodable: @Sendable (_ error: any Error, _ message: InboundMessage) -> Disposition
+  /// A message that breaks constraints of the document, where the configuration asks for validation. By default it is put
+  /// aside as a dead letter.
+  public var invalid: @Sendable (_ violations: [ConstraintViolation], _ message: InboundMessage) -> Disposition
   /// A message that the document does not know. By default it is accepted; a warning is logged.
   public var unknown: @Sendable (_ message: InboundMessage) -> Disposition
   /// A message whose handler threw. `attempt` is 1 the first time. By default it is delivered again after 100 ms,
@@ -13,6 +16,9 @@ public struct FailurePolicy: Sendable {
     undecodable: @escaping @Sendable (_ error: any Error, _ message: InboundMessage) -> Disposition = { error, _ in
       .deadLetter(reason: "\(error)")
     },
+    invalid: @escaping @Sendable (_ violations: [ConstraintViolation], _ message: InboundMessage) -> Disposition = {
+      violations, _ in .deadLetter(reason: violations.first.map { "\($0)" } ?? "It is invalid.")
+    },
     unknown: @escaping @Sendable (_ message: InboundMessage) -> Disposition = { _ in .accept },
     failed: @escaping @Sendable (_ error: any Error, _ attempt: Int) -> Disposition = { error, attempt in
       attempt < 5
@@ -20,6 +26,7 @@ public struct FailurePolicy: Sendable {
     }
   ) {
     self.undecodable = undecodable
+    self.invalid = invalid
     self.unknown = unknown
     self.failed = failed
   }

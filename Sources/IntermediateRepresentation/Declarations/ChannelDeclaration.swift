@@ -24,6 +24,8 @@ package struct ParameterDeclaration: Codable, Hashable, Sendable {
   package var enumeration: NamedEnumeration?
   package var defaultValue: String?
   package var documentation: [String]
+  /// What is checked of the value, of a parameter of an address; `nil` for nothing.
+  package var checks: [ValueCheck]?
 }
 
 package struct NamedEnumeration: Codable, Hashable, Sendable {

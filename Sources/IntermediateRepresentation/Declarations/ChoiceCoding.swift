@@ -1,7 +1,7 @@
 // In JSON each of these is an object with one key, which says what the value is: `{"literal": "orders/"}`.
 
 extension KeyedDecodingContainer {
-  fileprivate func onlyKey() throws -> Key {
+  func onlyKey() throws -> Key {
     guard let key = allKeys.first, allKeys.count == 1 else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: codingPath, debugDescription: "Expected an object with one key."))

@@ -30,12 +30,16 @@ package struct Structure: Codable, Hashable, Sendable {
 package struct AdditionalProperties: Codable, Hashable, Sendable {
   package var name: String
   package var type: TypeReference
+  /// What is checked of each of them; `nil` for nothing.
+  package var checks: [ValueCheck]?
 }
 
 package struct AdditionalItems: Codable, Hashable, Sendable {
   package var name: String
   /// The type of each.
   package var type: TypeReference
+  /// What is checked of each of them; `nil` for nothing.
+  package var checks: [ValueCheck]?
 }
 
 package struct Property: Codable, Hashable, Sendable {
@@ -71,6 +75,8 @@ package struct Property: Codable, Hashable, Sendable {
   package var storageName: String?
   package var documentation: [String]
   package var isDeprecated: Bool
+  /// What is checked of a value that is there; `nil` for nothing.
+  package var checks: [ValueCheck]?
 
   /// Whether a value may be made without it.
   package var isOptionalInInitializer: Bool {

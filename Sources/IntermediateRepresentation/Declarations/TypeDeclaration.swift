@@ -12,6 +12,10 @@ package struct TypeDeclaration: Codable, Hashable, Sendable {
   package var isDeprecated: Bool
   package var origin: Origin
   package var shape: Shape
+  /// What is checked of a value as a whole; `nil` for nothing.
+  package var checks: [ValueCheck]?
+  /// Set where values have something to check, as a whole or inside.
+  package var isValidated: Bool?
 }
 
 /// One of several types: one more case keeps what the document does not know.
@@ -34,6 +38,8 @@ package struct Union: Codable, Hashable, Sendable {
     package var requiredKeys: [String]
     /// The case of the member's own type that takes whatever it does not know, where another member may know it.
     package var unknownCase: String?
+    /// What is checked of a value of the member; `nil` for nothing.
+    package var checks: [ValueCheck]?
   }
 
   package var selection: Selection

@@ -8,6 +8,8 @@ struct Finishing {
   private let report: Report
   /// The types by their names, for what refers to them.
   private(set) var table: TypeTable
+  /// The types that have something to check; `nil` where nothing is to be checked.
+  private(set) var validated: ValidatedTypes?
 
   init(
     _ declarations: [TypeDeclaration], defaults: [TypeName: [String: Node]], settings: GenerationSettings,
@@ -39,6 +41,11 @@ struct Finishing {
         declarations[index].shape = .union(union)
       case .enumeration, .alias: break
       }
+    }
+    if settings.validatesConstraints {
+      let validated = ValidatedTypes(declarations, table)
+      for index in declarations.indices { validated.prune(&declarations[index]) }
+      self.validated = validated
     }
     table = TypeTable(declarations)
     return declarations

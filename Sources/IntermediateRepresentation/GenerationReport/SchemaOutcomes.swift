@@ -29,6 +29,9 @@ struct SchemaOutcomes {
     }
   }
 
+  /// Whether `validate()` compares values with a keyword.
+  func isChecked(_ keyword: Node) -> Bool { types.constraints?.checked.contains(keyword) ?? false }
+
   func typeName(of conjunction: SchemaConjunction) -> TypeName? {
     types.naming[conjunction].flatMap { shapes[$0] == nil ? nil : $0 }
   }

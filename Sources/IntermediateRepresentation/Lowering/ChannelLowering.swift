@@ -5,6 +5,8 @@ struct ChannelLowering {
   let document: AsyncAPIDocument
   let namespace: String
   let overrides: NameOverrides
+  /// `nil` where nothing is to be checked.
+  let constraints: ConstraintLowering?
 
   func lower() -> (declarations: [ChannelDeclaration], names: [Node: TypeName]) {
     var scope = NameScope.types(namespace: namespace, reserved: ReservedNames.channels, suffix: "Channel")
@@ -39,7 +41,8 @@ struct ChannelLowering {
                 enumeration: Enumeration(
                   .string, parameter.enumeration.map { EnumerationValue(value: .string($0)) },
                   namespace: namespace)),
-            defaultValue: parameter.defaultValue, documentation: Documentation.lines(parameter.description))
+            defaultValue: parameter.defaultValue, documentation: Documentation.lines(parameter.description),
+            checks: constraints?.checks(of: parameter))
         },
       documentation: Documentation.lines(
         channel.wording.summary ?? channel.wording.title, channel.wording.description),

@@ -48,7 +48,7 @@ package struct GenerationSettings: Hashable, Sendable {
   package var enums = Enums.open
   /// What is generated of the document; by default all of it.
   package var only = DocumentFilter()
-  /// Whether what Swift types do not hold is checked by generated code.
+  /// Whether a method `validate()` is generated, which checks what Swift types do not hold.
   package var validatesConstraints = false
 
   package init(

@@ -32,7 +32,9 @@ package enum Lowering {
       document.schemaTable, components: document.components.schemas, settings: settings, typeOverrides: typeOverrides,
       report: report)
     let naming = TypeNaming(namespace: namespace, overrides: overrides)
-    let types = TypeLowering(catalog: catalog, naming: naming, report: report)
+    let constraints =
+      settings.validatesConstraints ? ConstraintLowering(catalog: catalog, document: document, report: report) : nil
+    let types = TypeLowering(catalog: catalog, naming: naming, constraints: constraints, report: report)
     types.declareComponents(document.components.schemas)
     var messages = MessageLowering(document: document, types: types)
     let loweredMessages = messages.lower()
@@ -42,7 +44,9 @@ package enum Lowering {
     InlineSize.limit(&declarations)
     var finishing = Finishing(declarations, defaults: types.defaults, settings: settings, report: report)
     declarations = finishing.finished(constructing: Set(loweredMessages.compactMap(\.headers).map(naming.final)))
-    let channels = ChannelLowering(document: document, namespace: namespace, overrides: overrides).lower()
+    let channels = ChannelLowering(
+      document: document, namespace: namespace, overrides: overrides, constraints: constraints
+    ).lower()
     let operations = OperationLowering(
       document: document, catalog: catalog, messages: messages, channels: channels.names, namespace: namespace,
       overrides: overrides, report: report)

@@ -23,6 +23,10 @@ extension DiagnosticCode {
   static let defaultNotApplied = Self(
     "default-not-applied", .note, "The `default` of a property cannot be written in Swift: the property stays optional."
   )
+  static let patternNotFollowed = Self(
+    "pattern-not-followed", .note, "A `pattern` asks for something that `validate()` cannot decide: it passes over it.")
+  static let constraintTooLarge = Self(
+    "constraint-too-large", .note, "A keyword refers to too many schemas for `validate()`, which passes over it.")
   static let headersNotFields = Self(
     "headers-not-fields", .suspicious, "The headers of a message are no object: they are not read.")
   static let invalidNameOverride = Self(

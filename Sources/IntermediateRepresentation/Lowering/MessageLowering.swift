@@ -28,6 +28,8 @@ struct MessageLowering {
     message.payload = types.naming.final(message.payload)
     message.headers = message.headers.map(types.naming.final)
     message.headersHaveDefault = message.headers.map(finishing.table.hasEmptyInitializer) ?? true
+    message.payloadChecks = finishing.validated?.pruned(message.payloadChecks, of: message.payload)
+    message.headersChecks = message.headers.flatMap { finishing.validated?.pruned(message.headersChecks, of: $0) }
     return message
   }
 
@@ -86,6 +88,7 @@ struct MessageLowering {
       let isNullable = types.catalog.isNullable(SchemaConjunction(reference.place))
       let type = types.use([reference], nestedIn: name, hint: isNullable ? "PayloadValue" : "Payload").type
       declaration.payload = isNullable && type != .builtin(.json) ? .optional(type) : type
+      declaration.payloadChecks = types.constraints?.checks(of: [reference])
     case .foreign(let format, _):
       declaration.payload = .builtin(.bytes)
       declaration.foreignSchemaFormat = format
@@ -101,6 +104,7 @@ struct MessageLowering {
     switch types.catalog.form(of: types.catalog.resolved(conjunction)) {
     case .structure, .map, .external:
       declaration.headers = types.use(message.headers, nestedIn: declaration.name, hint: "Headers").type
+      declaration.headersChecks = types.constraints?.checks(of: message.headers)
     default:
       report(
         .headersNotFields,

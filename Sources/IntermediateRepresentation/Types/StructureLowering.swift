@@ -24,7 +24,8 @@ extension TypeLowering {
     var structure = Structure(properties: properties)
     if let schemas = catalog.valuesBesideProperties(facts) {
       structure.additionalProperties = AdditionalProperties(
-        name: additionalName, type: element(schemas, nestedIn: name, hint: "AdditionalValue"))
+        name: additionalName, type: element(schemas, nestedIn: name, hint: "AdditionalValue"),
+        checks: constraints?.checks(of: schemas))
     } else if case .forbidden = facts.additionalProperties, catalog.settings.unknownProperties == .reject {
       structure.unknownProperties = .refused
     }
@@ -50,7 +51,8 @@ extension TypeLowering {
       name: name, key: key, type: type, presence: presence, constant: constant,
       defaultValue: presence == .distinct ? nil : constant.map { .literal($0) },
       documentation: documentation(of: references, resolved),
-      isDeprecated: facts?.isDeprecated ?? false || resolved?.isDeprecated ?? false)
+      isDeprecated: facts?.isDeprecated ?? false || resolved?.isDeprecated ?? false,
+      checks: constraints?.checks(of: references))
   }
 
   private func presence(
@@ -109,7 +111,8 @@ extension TypeLowering {
     case .allowed, nil: structure.additionalItems = AdditionalItems(name: restName, type: .builtin(.json))
     case .schema(let schema):
       structure.additionalItems = AdditionalItems(
-        name: restName, type: element([schema], nestedIn: name, hint: "OtherItem"))
+        name: restName, type: element([schema], nestedIn: name, hint: "OtherItem"),
+        checks: constraints?.checks(of: [schema]))
     case .forbidden: break
     }
     return structure

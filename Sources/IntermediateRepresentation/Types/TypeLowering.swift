@@ -5,6 +5,8 @@ final class TypeLowering {
   let catalog: SchemaCatalog
   let naming: TypeNaming
   let report: Report
+  /// `nil` where nothing is to be checked.
+  let constraints: ConstraintLowering?
   var declarations: [TypeDeclaration] = []
   /// The defaults of properties, which are written once all types are known.
   var defaults: [TypeName: [String: Node]] = [:]
@@ -18,9 +20,10 @@ final class TypeLowering {
   private static let maximumMergeDepth = 32
   private static let maximumMergeCount = 2000
 
-  init(catalog: SchemaCatalog, naming: TypeNaming, report: Report) {
+  init(catalog: SchemaCatalog, naming: TypeNaming, constraints: ConstraintLowering?, report: Report) {
     self.catalog = catalog
     self.naming = naming
+    self.constraints = constraints
     self.report = report
   }
 
@@ -155,12 +158,13 @@ final class TypeLowering {
   private func declare(_ conjunction: SchemaConjunction, as name: TypeName) {
     let facts = catalog.facts(of: conjunction)
     let form = catalog.form(of: conjunction)
+    let checks = constraints?.ownChecks(of: facts, form)
     switch form {
-    case .structure: append(name, .structure(structure(facts, name: name)), facts)
-    case .tuple(let tuple): append(name, .structure(self.tuple(tuple, name: name)), facts)
+    case .structure: append(name, .structure(structure(facts, name: name)), facts, checks)
+    case .tuple(let tuple): append(name, .structure(self.tuple(tuple, name: name)), facts, checks)
     case .enumeration(let rawType, let values, let isClosed):
-      append(name, .enumeration(enumeration(rawType, values, isClosed: isClosed)), facts)
-    case .union(let members): append(name, .union(union(members, facts, name: name)), facts)
+      append(name, .enumeration(enumeration(rawType, values, isClosed: isClosed)), facts, checks)
+    case .union(let members): append(name, .union(union(members, facts, name: name)), facts, checks)
     case .list, .map:
       append(name, .alias(container(form, nestedIn: name.parent, hint: name.simpleName)), facts)
     case .builtin(let builtin): append(name, .alias(.builtin(builtin)), facts)
@@ -173,14 +177,16 @@ final class TypeLowering {
     }
   }
 
-  private func append(_ name: TypeName, _ shape: TypeDeclaration.Shape, _ facts: SchemaFacts) {
+  private func append(
+    _ name: TypeName, _ shape: TypeDeclaration.Shape, _ facts: SchemaFacts, _ checks: [ValueCheck]? = nil
+  ) {
     declarations.append(
       TypeDeclaration(
         name: name,
         documentation: Documentation.lines(
           facts.description ?? facts.title, facts.isDeprecated ? "The document calls this deprecated." : nil),
         isDeprecated: facts.isDeprecated,
-        origin: Origin(facts.node), shape: shape))
+        origin: Origin(facts.node), shape: shape, checks: checks))
   }
 }
 

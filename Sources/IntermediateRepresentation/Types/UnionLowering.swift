@@ -19,7 +19,8 @@ extension TypeLowering {
       hints.append(hint)
       lowered.append(
         Union.Member(
-          name: "", type: type, discriminatorValues: values, kinds: shape.kinds, requiredKeys: shape.requiredKeys))
+          name: "", type: type, discriminatorValues: values, kinds: shape.kinds, requiredKeys: shape.requiredKeys,
+          checks: checks(of: member)))
     }
     // Where letters have no case, a case might be called as a nested type is.
     let nested = lowered.compactMap { $0.type.nestedName(in: name) }
@@ -61,6 +62,10 @@ extension TypeLowering {
       if conjunction.isPlain { return use([reference], nestedIn: parent, hint: hint).type }
       return type(of: conjunction, isReference: false, nestedIn: parent, hint: hint)
     }
+  }
+
+  private func checks(of member: UnionMember) -> [ValueCheck]? {
+    member.conjunction.flatMap { constraints?.checks(of: $0) }
   }
 
   private static func type(of kind: Schema.Kind) -> TypeReference {

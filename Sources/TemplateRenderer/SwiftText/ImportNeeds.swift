@@ -55,12 +55,13 @@ struct ImportNeeds {
     switch declaration.shape {
     case .structure, .union: true
     case .alias: runtimeIsSeen(declaration)
-    case .enumeration(let enumeration): enumeration.rawType == .json
+    case .enumeration(let enumeration): enumeration.rawType == .json || declaration.isValidated == true
     }
   }
 
   /// Whether a type of the runtime stands where users of the declaration see it.
   func runtimeIsSeen(_ declaration: TypeDeclaration) -> Bool {
+    if declaration.isValidated == true { return true }
     switch declaration.shape {
     case .union: return true
     case .enumeration(let enumeration): return enumeration.rawType == .json
@@ -70,12 +71,13 @@ struct ImportNeeds {
   }
 
   func runtimeIsSeen(_ message: MessageDeclaration) -> Bool {
-    message.headers == nil || uses(message.payload, \.isRuntime)
+    message.headers == nil || message.payloadChecks != nil || message.headersChecks != nil
+      || uses(message.payload, \.isRuntime)
       || message.headers.map { uses($0, \.isRuntime) } ?? false
   }
 
   func runtimeIsSeen(_ channel: ChannelDeclaration) -> Bool {
-    channel.parameters.isEmpty || channel.parameters.contains { $0.enumeration != nil }
+    channel.parameters.isEmpty || channel.parameters.contains { $0.enumeration != nil || $0.checks != nil }
   }
 
   private func uses(_ type: TypeReference, _ matches: (TypeReference.Builtin) -> Bool) -> Bool {

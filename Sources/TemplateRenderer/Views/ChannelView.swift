@@ -28,7 +28,18 @@ struct ChannelView: View {
       view.occurrences.map { "\($0.name).addressPart" }.joined(separator: ", ")
     },
     .views("enumerations", of: ParameterEnumerationView.self, \.enumerations),
+    .views("validation", of: ValidationView.self, \.validation),
   ])
+
+  private var validation: [ValidationView] {
+    var text = CheckText()
+    for parameter in channel.parameters {
+      text.add(
+        parameter.checks, of: "self.\(parameter.name)", at: parameter.key,
+        unknownCase: parameter.enumeration?.enumeration.unknownCase)
+    }
+    return ValidationView.list("\(namespace).\(channel.name).Parameters", text)
+  }
 
   private var documentation: [String] {
     let address =

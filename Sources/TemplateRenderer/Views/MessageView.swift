@@ -11,6 +11,7 @@ struct MessageView: View {
     .text("contentType") { SwiftLiteral.string($0.message.contentType) },
     .texts("documentation", \.message.documentation.commentLines),
     .text("payloadType") { $0.texts.text($0.message.payload) },
+    .views("validation", of: ValidationView.self, \.validation),
     .flag("hasHeaders") { $0.message.headers != nil },
     .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "AsyncAPIRuntime.NoHeaders" },
     .text("headersDefault") { view in
@@ -18,4 +19,11 @@ struct MessageView: View {
       return view.message.headersHaveDefault ? " = \(view.texts.text(headers))()" : ""
     },
   ])
+
+  private var validation: [ValidationView] {
+    var text = CheckText()
+    text.add(message.payloadChecks, of: "self.payload", at: "payload")
+    text.add(message.headersChecks, of: "self.headers", at: "headers")
+    return ValidationView.list("\(texts.namespace).\(message.name)", text)
+  }
 }

@@ -58,6 +58,15 @@ struct PropertyView: View {
 
   private var got: String { isBoxed ? "self.\(storage)\(isOptional ? "?" : "").value" : "self.\(storage)" }
 
+  /// The expression that gives the value to be checked, or nil.
+  var checked: String {
+    switch (property.presence, isBoxed) {
+    case (.distinct, true): "self.\(property.name).value"
+    case (.distinct, false): "\(got).value"
+    default: got
+    }
+  }
+
   private var set: String { "self.\(storage) = \(stored("newValue"))" }
 
   /// What is stored of a value.

@@ -69,7 +69,13 @@ struct PublishMethodView: View {
     guard !channel.parameters.isEmpty else {
       return "\(context.text(channel.name)).address(AsyncAPIRuntime.NoParameters())"
     }
+    let type = context.text(channel.name)
     let arguments = channel.parameters.map { "\($0.name.argumentLabel): \($0.name)" }.joined(separator: ", ")
-    return "\(context.text(channel.name)).address(.init(\(arguments)))"
+    guard channel.parameters.contains(where: { $0.checks != nil }) else {
+      return "\(type).address(.init(\(arguments)))"
+    }
+    let message = "\(context.text(message.message)).name"
+    return
+      "self.engine.address(of: \(type).self, .init(\(arguments)), message: \(message), operation: \(SwiftLiteral.string(operation.key)))"
   }
 }

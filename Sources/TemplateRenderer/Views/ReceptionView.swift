@@ -76,7 +76,7 @@ struct ReceptionView: View {
       return "if case .unknown = try \(context.scope).\(name.simpleName)(incoming) { false } else { true }"
     }
     if !onlyCondition.isEmpty { return onlyCondition }
-    return operation.messages.first.map { "incoming.attempt(\(context.text($0.message)).self) != nil" } ?? "false"
+    return operation.messages.first.map { "incoming.isDecodable(as: \(context.text($0.message)).self)" } ?? "false"
   }
 
   private var messages: [ReceivedMessageView] {

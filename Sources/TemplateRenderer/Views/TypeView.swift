@@ -12,6 +12,7 @@ struct TypeView: View {
     .views("structure", of: StructureView.self, \.structure),
     .views("enumeration", of: EnumerationView.self, \.enumeration),
     .views("union", of: UnionView.self, \.union),
+    .views("validation", of: ValidationView.self) { ValidationView.list($0.declaration, $0.texts) },
     .flag("isAlias") { if case .alias = $0.declaration.shape { true } else { false } },
     .text("aliased") { if case .alias(let type) = $0.declaration.shape { $0.texts.text(type) } else { "" } },
   ])

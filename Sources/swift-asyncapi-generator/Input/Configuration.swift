@@ -17,6 +17,7 @@ struct Configuration {
   var nullableOptional: GenerationSettings.NullableOptional?
   var defaults: GenerationSettings.Defaults?
   var enums: GenerationSettings.Enums?
+  var validate: Bool?
   /// A folder, relative to the configuration.
   var remoteRefs: String?
   var only = DocumentFilter()
@@ -92,6 +93,9 @@ struct Configuration {
     case .nullableOptional: nullableOptional = try Self.choice(value, of: key)
     case .defaults: defaults = try Self.choice(value, of: key)
     case .enums: enums = try Self.choice(value, of: key)
+    case .validate:
+      guard let validate = value.bool else { throw Self.fault("'validate' is true or false", at: value) }
+      self.validate = validate
     case .severity:
       guard value.kind == .mapping else {
         throw Self.fault("'severity' is a mapping from codes to error, warning, note or ignore", at: value)

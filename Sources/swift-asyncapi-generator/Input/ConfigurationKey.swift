@@ -10,6 +10,7 @@ enum ConfigurationKey: String, CaseIterable {
   case nullableOptional
   case defaults
   case enums
+  case validate
   case templates
   case severity
   case remoteRefs
@@ -34,6 +35,8 @@ enum ConfigurationKey: String, CaseIterable {
       "how a property that may be left out or null is told: `optional`, or `presence` to tell the two apart"
     case .defaults: "whether a `default` stands for an absent property: `apply` or `ignore`"
     case .enums: "whether values that an `enum` does not list are kept: `open`, or `closed` to refuse them"
+    case .validate:
+      "whether payloads, headers and parameters get a method `validate()`, for what Swift types do not hold: `true` or `false`"
     case .templates:
       "a folder of templates that take the place of the built-in ones, relative to this file"
     case .severity:
@@ -58,6 +61,7 @@ enum ConfigurationKey: String, CaseIterable {
     case .nullableOptional: "`optional`"
     case .defaults: "`apply`"
     case .enums: "`open`"
+    case .validate: "`false`"
     case .nameOverrides, .typeOverrides, .templates, .remoteRefs: ""
     case .only: "everything"
     case .report: "none"

@@ -141,7 +141,7 @@ extension Condition {
     }
   }
 
-  static let validates = Condition("validate() is generated") { $0.outcome.settings.validatesConstraints }
+  static let validates = Condition("validate() is generated") { $0.outcome.schemas.isChecked($0.value) }
 }
 
 extension Site {

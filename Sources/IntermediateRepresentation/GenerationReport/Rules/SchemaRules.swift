@@ -24,21 +24,26 @@ extension RuleTable {
     "type": .when(
       .hasSwiftType, .always(.byType("the Swift type")),
       otherwise: .when(
-        .isNullAlternative, .always(.byType("an optional")), otherwise: .always(.constraint("any JSON value is taken")))
-    ),
+        .isNullAlternative, .always(.byType("an optional")),
+        otherwise: .when(.validates, .always(.byValidation), otherwise: .always(.constraint("any JSON value is taken")))
+      )),
     "format": .when(
       .formatHasType, .always(.byType("the Swift type")),
       otherwise: .always(.constraint("no Swift type holds to this format"))),
     "enum": .when(
       .isClosedEnumeration, .always(.byType("a closed enum")),
       otherwise: .when(
-        .isEnumeration, .always(.asType("an open enum")),
+        .validates, .always(.byValidation),
         otherwise: .when(
-          .isConstant, .always(.asValue("the value, where none is given")),
-          otherwise: .always(.constraint("any value of the Swift type is taken"))))),
+          .isEnumeration, .always(.asType("an open enum")),
+          otherwise: .when(
+            .isConstant, .always(.asValue("the value, where none is given")),
+            otherwise: .always(.constraint("any value of the Swift type is taken")))))),
     "const": .when(
-      .isConstant, .always(.asValue("the value, where none is given")),
-      otherwise: .always(.constraint("any value of the Swift type is taken"))),
+      .validates, .always(.byValidation),
+      otherwise: .when(
+        .isConstant, .always(.asValue("the value, where none is given")),
+        otherwise: .always(.constraint("any value of the Swift type is taken")))),
     "default": .when(
       .isApplied, .always(.asValue("what the property has where nothing is said")),
       otherwise: .always(.keyword("it is not applied"))),
@@ -150,6 +155,9 @@ extension RuleTable {
     .isEnumeration, .always(.asDocumentation), otherwise: .always(.extension))
 
   private static let union = Rule.when(
+    .validates, .always(.byValidation), otherwise: chosen)
+
+  private static let chosen = Rule.when(
     .isChosenByDiscriminator, .always(.byType("an enum, whose cases a property tells apart")),
     otherwise: .when(
       .isChosenByShape,
