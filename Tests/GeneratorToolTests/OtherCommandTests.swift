@@ -18,7 +18,7 @@ import Testing
   func templates() throws {
     let folder = try Folder(["asyncapi.yaml": lamps])
     #expect(try Tool("templates", "export", "mine", in: folder.url).status == 0)
-    #expect(folder.names(in: "mine").count == 13)
+    #expect(folder.names(in: "mine").count == 14)
     _ = try Tool("generate", "asyncapi.yaml", "--output-directory", "out", in: folder.url)
     let run = try Tool(
       "generate", "asyncapi.yaml", "--output-directory", "out", "--check", "--templates", "mine", in: folder.url)

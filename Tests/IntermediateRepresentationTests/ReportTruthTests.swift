@@ -17,6 +17,19 @@ import Testing
   }
 
   @Test(
+    "With validation, what is ignored is so, and what is checked is not", arguments: [Self.version3, Self.version2])
+  func validated(text: String) throws {
+    let ablation = try Ablation(text, validates: true)
+    #expect(ablation.constructs.contains { $0.treatment.code == "enforced-by-validation" })
+    for construct in ablation.constructs
+    where construct.treatment.kind == .ignored || construct.treatment.code == "enforced-by-validation" {
+      let isIgnored = construct.treatment.kind == .ignored
+      guard let isSame = try ablation.isSame(without: construct) else { continue }
+      #expect(isSame == isIgnored, "\(construct.key.pointer): \(construct.treatment.words)")
+    }
+  }
+
+  @Test(
     "What is not ignored changes the code, but for what is said twice",
     arguments: [
       (

@@ -47,7 +47,8 @@ extension DiagnosticCode {
   package static let ofLowering: [Self] = [
     flattenedTooLarge, mergedTooFar, contradictoryAllOf, allowsNothing, severalUnions, ambiguousUnion,
     mergedPatternProperties,
-    duplicateEnumValue, defaultNotApplied, headersNotFields, invalidNameOverride, nameOverrideConflict,
+    duplicateEnumValue, defaultNotApplied, patternNotFollowed, constraintTooLarge, headersNotFields,
+    invalidNameOverride, nameOverrideConflict,
     unusedNameOverride, invalidSwiftName, nameFallback, invalidTypeOverride, unusedTypeOverride,
   ]
 }

@@ -37,7 +37,8 @@ struct SchemaText {
     func allowed(_ mapping: Node?) -> String {
       (mapping?.pairs.map { "\(quoted($0.key.text)):true" } ?? []).joined(separator: ",")
     }
-    return "{\"properties\":{\(allowed(properties))},\"patternProperties\":{\(allowed(patterns))},\"additionalProperties\":false}"
+    return
+      "{\"properties\":{\(allowed(properties))},\"patternProperties\":{\(allowed(patterns))},\"additionalProperties\":false}"
   }
 
   /// The keyword with its value; `nil` where it only tells people something.

@@ -8,15 +8,19 @@ struct Ablation {
   let constructs: [Construct]
   private let root: Node
   private let swift: [String]
+  private let settings: GenerationSettings
 
-  init(_ text: String) throws {
+  init(_ text: String, validates: Bool = false) throws {
+    var settings = GenerationSettings()
+    settings.validatesConstraints = validates
+    self.settings = settings
     var found: [Diagnostic] = []
     let yaml = try Tree.read(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), diagnostics: &found)
     // JSON from the beginning, so that only what is taken away makes a difference.
     let report = Report(purpose: .generation(strict: false))
     let document = try #require(Self.document(JSONText(of: yaml.root), report), "\(report.diagnostics)")
     let (intermediate, constructs) = try #require(
-      Lowering.lowerAndReport(document, settings: GenerationSettings(), report: report), "\(report.diagnostics)")
+      Lowering.lowerAndReport(document, settings: settings, report: report), "\(report.diagnostics)")
     root = document.node
     self.constructs = constructs.constructs
     swift = try Self.swift(intermediate)
@@ -37,7 +41,7 @@ struct Ablation {
     let json = JSONText(of: root, without: isUnread ? construct.key.valueOfKey : construct.key)
     let report = Report(purpose: .generation(strict: false))
     guard let document = Self.document(json, report), !report.hasErrors else { return nil }
-    let intermediate = Lowering.lower(document, settings: GenerationSettings(), report: report)
+    let intermediate = Lowering.lower(document, settings: settings, report: report)
     return report.hasErrors ? nil : try Self.swift(intermediate) == swift
   }
 }

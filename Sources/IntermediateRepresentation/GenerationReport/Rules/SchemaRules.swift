@@ -140,7 +140,8 @@ extension RuleTable {
       .isEmptyObject, .always(.asType("a struct without properties")),
       otherwise: .when(
         .othersAreKept, .always(.asType("a struct that keeps no others")),
-        otherwise: .always(.constraint("others are passed over")))))
+        otherwise: .when(.validates, .always(.byValidation), otherwise: .always(.constraint("others are passed over"))))
+    ))
 
   private static let constraint = Rule.when(
     .holdsAnyway, .always(.anyway),
