@@ -31,7 +31,8 @@ struct Ablation {
   }
 
   private static func swift(_ document: IntermediateDocument) throws -> [String] {
-    Renderer(templates: try TemplateSet()).render(document).map(\.text)
+    // Lines move when one is taken away.
+    Renderer(templates: try TemplateSet()).render(document).map { $0.text.replacing(/"a\.json:\d+"/, with: "") }
   }
 
   /// Whether the Swift is the same without a construct; `nil` where nothing can be generated without it.

@@ -24,7 +24,7 @@ extension RuleTable {
       "bindings": .parts,
     ],
     "Parameter Object": [
-      "enum": .always(.asType("an open enum")),
+      "enum": .when(.validates, .always(.byValidation), otherwise: .always(.asType("an open enum"))),
       "default": .always(.asValue("the default of the parameter")),
       "description": .always(.asDocumentation),
       "examples": .always(.information()),

@@ -174,7 +174,7 @@ extension RuleTable {
   /// Of the schemas by which 2.x describes parameters, which are texts.
   static let parameterKeywords: [String: Rule] = [
     "type": .when(.isString, .always(.anyway), otherwise: .always(.constraint("a parameter is any text"))),
-    "enum": .always(.asType("an open enum")),
+    "enum": .when(.validates, .always(.byValidation), otherwise: .always(.asType("an open enum"))),
     "default": .always(.asValue("the default of the parameter")),
     "description": .always(.asDocumentation),
     "title": .always(.information()), "examples": .always(.information()), "example": .always(.information()),
@@ -182,6 +182,7 @@ extension RuleTable {
     "$schema": .always(.information()),
   ]
 
-  static let otherParameterKeyword = Rule.always(.constraint("a parameter is any text"))
+  static let otherParameterKeyword = Rule.when(
+    .validates, .always(.byValidation), otherwise: .always(.constraint("a parameter is any text")))
   static let otherKeyword = Rule.always(.keyword("it is no keyword of AsyncAPI's schemas"))
 }
