@@ -10,6 +10,8 @@ final class ConstraintLowering {
   private let folder: String
   private var known: [SchemaConjunction: [ValueCheck]] = [:]
   private var onTheWay: Set<SchemaConjunction> = []
+  /// How much JSON the generated code may still hold: each schema comes with those that it refers to.
+  private var left = 1_000_000
   /// The keywords that are checked.
   private(set) var checked: Set<Node> = []
 
@@ -222,9 +224,7 @@ final class ConstraintLowering {
         continue
       }
       let keywords = place.pairs.map { ($0.key.text, $0.value) }
-      var text = SchemaText(references: references)
-      guard let json = text.text(of: keywords), json != "{}" else { continue }
-      checked.formUnion(text.written)
+      guard let json = json(of: keywords, at: place), json != "{}" else { continue }
       checks.append(.constraint(Constraint(keyword: "schema", argument: .schema(json), place: self.place(of: place))))
     }
     return checks
@@ -232,15 +232,23 @@ final class ConstraintLowering {
 
   /// A keyword as a schema of its own, with which the JSON form of the value is compared.
   private func fallback(_ keyword: String, _ node: Node, beside others: [(String, Node)] = []) -> Constraint? {
-    var text = SchemaText(references: references)
-    guard let json = text.text(of: [(keyword, node)] + others) else {
+    json(of: [(keyword, node)] + others, at: node).map {
+      Constraint(keyword: keyword, argument: .schema($0), place: place(of: node))
+    }
+  }
+
+  private func json(of keywords: [(keyword: String, value: Node)], at node: Node) -> String? {
+    var text = SchemaText(references: references, limit: left)
+    let json = text.text(of: keywords)
+    left -= text.size
+    if json == nil {
       report(
         .constraintTooLarge,
-        "'\(keyword)' comes with too many schemas to be compared with values; validate() passes over it", at: node)
-      return nil
+        "what stands here refers to too many schemas to be compared with values; validate() passes over it", at: node)
+    } else {
+      checked.formUnion(text.written)
     }
-    checked.formUnion(text.written)
-    return Constraint(keyword: keyword, argument: .schema(json), place: place(of: node))
+    return json
   }
 
   // MARK: Parameters

@@ -5,7 +5,9 @@ struct SchemaText {
   private let references: NodeTable<Node>
   private var definitions: [Node: Int] = [:]
   private var pending: [Node] = []
-  private var left = Self.longest
+  /// How much more may be written.
+  private var left: Int
+  private let most: Int
   private var depth = 0
   /// The keywords that were written.
   private(set) var written: Set<Node> = []
@@ -13,9 +15,14 @@ struct SchemaText {
   private static let longest = 20_000
   private static let deepest = 40
 
-  init(references: NodeTable<Node>) {
+  /// - Parameter limit: how many bytes may be written, about
+  init(references: NodeTable<Node>, limit: Int) {
     self.references = references
+    most = min(limit, Self.longest)
+    left = most
   }
+
+  var size: Int { most - left }
 
   /// A schema that has just these keywords; `nil` where it would be too large.
   mutating func text(of keywords: [(keyword: String, value: Node)]) -> String? {
