@@ -15,14 +15,14 @@ struct CompilationTests {
     for access in AccessLevel.allCases {
       package.add(
         "Access_\(access.rawValue)", from: "our own documents, access \(access.rawValue)",
-        try own.map { try GeneratedDocument($0, settings: GenerationSettings(access: access)) })
+        try own.map { try GeneratedDocument($0, settings: Self.validating(GenerationSettings(access: access))) })
     }
     for side in SideDeclaration.Kind.allCases {
       package.add(
         "Only_\(side.rawValue)", from: "our own documents, \(side.rawValue) only",
         try own.map { try GeneratedDocument($0, settings: GenerationSettings(access: .public, sides: [side])) })
     }
-    let both = try own.map { try GeneratedDocument($0) }
+    let both = try own.map { try GeneratedDocument($0, settings: Self.validating(GenerationSettings(access: .public))) }
     package.add(
       "OnTheMainActor", from: "our own documents, on the main actor", both,
       settings: [".defaultIsolation(MainActor.self)"])
@@ -47,7 +47,8 @@ struct CompilationTests {
         var hostile = HostileDocument(seed: UInt64(number))
         return try GeneratedDocument(
           HostileDocument.path, from: InMemorySources([HostileDocument.path: hostile.document()]),
-          settings: GenerationSettings(namespace: number == 0 ? nil : "Hostile\(number)", access: .public))
+          settings: Self.validating(
+            GenerationSettings(namespace: number == 0 ? nil : "Hostile\(number)", access: .public)))
       })
 
     let folder = FileManager.default.temporaryDirectory.appending(path: "asyncapi generated \(UUID().uuidString)")
@@ -65,8 +66,15 @@ struct CompilationTests {
     "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Server", "ServerCredentials", "SubscriberEngine",
     "SubscriberTransport", "ValueLocation", "Written", "Error", "Result", "Optional", "Data", "URL", "Array",
     "Dictionary", "Handler", "Publisher", "Subscriber", "Subscriptions", "Payload", "Headers", "Parameters", "Schemas",
-    "Messages", "Channels", "Servers", "Application", "Client",
+    "Messages", "Channels", "Servers", "Application", "Client", "Constraint", "ConstraintViolation",
+    "ConstraintViolations", "Pattern", "SchemaConstraint", "Validatable", "Validation",
   ]
+
+  private static func validating(_ settings: GenerationSettings) -> GenerationSettings {
+    var settings = settings
+    settings.validatesConstraints = true
+    return settings
+  }
 
   private static func withEverySetting(_ document: Corpus.Document) throws -> GeneratedDocument {
     var settings = GenerationSettings(access: .public)
@@ -74,6 +82,7 @@ struct CompilationTests {
     settings.nullableOptional = .presence
     settings.enums = .closed
     settings.defaults = .ignore
+    settings.validatesConstraints = true
     let place = SourceLocation(path: "", line: 1, column: 1)
     settings.typeOverrides = [
       TypeOverride(key: "decimal", type: "Money", location: place),

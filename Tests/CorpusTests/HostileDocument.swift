@@ -23,7 +23,8 @@ struct HostileDocument {
       "AsyncAPIRuntime", "Hostile1", "Key", "Box", "container", "decoder", "encoder", "value", "hashValue", "encode",
       "additionalProperties", "Parameters", "Payload", "Headers", "name", "contentType", "address", "pattern",
       "template", "written", "rest", "item0", "Base", "casesByRawValue", "stored", "JSONValue", "Presence", "Decimal",
-      "knownKeys", "properties", "elements", "probe",
+      "knownKeys", "properties", "elements", "probe", "validate", "violations", "element", "schema1", "pattern1",
+      "Validatable", "Constraint", "Pattern", "Validation",
     ] + [String(repeating: "long", count: 75), String(repeating: "🎉", count: 300)]
 
   init(seed: UInt64) {
@@ -115,6 +116,7 @@ struct HostileDocument {
     if below(4) == 0 { members.append(("x-swift-name", .string(piece()))) }
     if below(4) == 0 { members.append(("deprecated", .bool(true))) }
     if below(6) == 0 { members.append(("default", value(depth: 2))) }
+    if below(3) == 0 { members += constraints(depth: depth) }
     switch depth == 0 ? 6 + below(5) : below(11) {
     case 0, 1:
       let names = texts(6)
@@ -150,6 +152,19 @@ struct HostileDocument {
       members.append(("format", .string(below(2) == 0 ? text() : ["date-time", "uuid", "date"][below(3)])))
     }
     return .object(members)
+  }
+
+  /// What a Swift type does not hold.
+  private mutating func constraints(depth: Int) -> [(key: String, value: JSON)] {
+    var constraints: [(key: String, value: JSON)] = [
+      ("pattern", .string(text())), ("maxLength", .number("\(below(9))")), ("minimum", .number("-1.5")),
+      ("multipleOf", .number("2")), ("minItems", .number("1")), ("uniqueItems", .bool(true)),
+      ("maxProperties", .number("3")), ("not", .object([("const", value(depth: 1))])),
+      ("propertyNames", .object([("pattern", .string(text()))])),
+      ("dependencies", .object(texts(2).map { ($0, .array(texts(2).map(JSON.string))) })),
+    ]
+    if depth > 0 { constraints.append(("contains", schema(depth: depth - 1))) }
+    return constraints.filter { _ in below(2) == 0 }
   }
 
   /// Any JSON, as a default.

@@ -17,7 +17,7 @@ import Testing
 
   /// The statements that check a type's values.
   private func statements(_ snippet: Snippet, of type: String) throws -> [String] {
-    let head = "extension Shop.\(type): AsyncAPIRuntime.Validatable"
+    let head = "nonisolated extension Shop.\(type): AsyncAPIRuntime.Validatable"
     guard let role = try snippet.roleDeclaring(head) else { return [] }
     return try snippet.swift(role, head).split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { $0.hasPrefix("violations.") || $0.hasPrefix("private static let") || $0.hasPrefix("case ") }.map(

@@ -32,7 +32,7 @@ package enum ReservedNames {
     "Message", "MessageContext", "NoCredentials", "NoHandler", "NoHeaders", "NoParameters", "ParameterFilter",
     "PayloadProbe", "Presence", "Protocols", "PublishOptions", "PublishReceipt", "PublisherEngine",
     "PublisherTransport", "Received", "ReceivedMessages", "RequestReplyTransport", "RuntimeService", "Server",
-    "ServerCredentials", "SubscriberEngine", "SubscriberTransport", "Written",
+    "ServerCredentials", "SubscriberEngine", "SubscriberTransport", "Validatable", "Validation", "Written",
   ]
 
   static let properties = typesOfCoding.union(["self", "Self", "Type", "Protocol", "hashValue", "init"])
