@@ -4,6 +4,7 @@
     var operation: String
     var channel: String
     var pattern: AddressPattern
+    var bindings: Bindings
     /// Whether a message is one of the operation's; nil where nothing else travels under its address.
     var accepts: (@Sendable (InboundMessage, _ source: OperationSource) throws -> Bool)?
     var dispatch: @Sendable (InboundMessage, _ source: OperationSource) async throws -> Void
@@ -18,7 +19,7 @@
   ///
   /// - Parameter accepts: whether a message is one of this operation's; nil for all of them
   public mutating func consume<C: Channel>(
-    _ operation: String, on channel: C.Type, _ pattern: AddressPattern,
+    _ operation: String, on channel: C.Type, _ pattern: AddressPattern, bindings: Bindings = .none,
     accepts: (@Sendable (Incoming<C>) throws -> Bool)? = nil,
     _ dispatch: @escaping @Sendable (Incoming<C>) async throws -> Void
   ) {
@@ -28,7 +29,7 @@
     }
     all.append(
       Consumption(
-        operation: operation, channel: C.name, pattern: pattern, accepts: isAccepted,
+        operation: operation, channel: C.name, pattern: pattern, bindings: bindings, accepts: isAccepted,
         dispatch: { raw, source in try await dispatch(try source.incoming(raw, on: C.self)) }))
   }
 

@@ -6,18 +6,20 @@
   /// payload they are the caller's: what stands there is used, and its absence is an error.
   nonisolated(nonsending) public func request<M: Message, R: Message>(
     _ message: M, to address: String, operation: String, channel: String, expecting: R.Type, replyAddress: String?,
-    replyTo: ValueLocation?, correlation: ValueLocation?, timeout: Duration, options: PublishOptions
+    replyTo: ValueLocation?, correlation: ValueLocation?, timeout: Duration, bindings: Bindings = .none,
+    options: PublishOptions
   ) async throws -> R {
     try await request(
       message, to: address, operation: operation, channel: channel, replyAddress: replyAddress, replyTo: replyTo,
-      correlation: correlation, timeout: timeout, options: options
+      correlation: correlation, timeout: timeout, bindings: bindings, options: options
     ) { try $0.decode(R.self) }
   }
 
   /// Publishes a request and returns what `decoding` makes of the message that answers it.
   nonisolated(nonsending) public func request<M: Message, T>(
     _ message: M, to address: String, operation: String, channel: String, replyAddress: String?,
-    replyTo: ValueLocation?, correlation: ValueLocation?, timeout: Duration, options: PublishOptions,
+    replyTo: ValueLocation?, correlation: ValueLocation?, timeout: Duration, bindings: Bindings = .none,
+    options: PublishOptions,
     decoding: @Sendable (Incoming<AnyChannel>) throws -> T
   ) async throws -> T {
     let context = PublishContext(operation: operation, channel: channel, message: M.name)
@@ -26,7 +28,7 @@
         .unsupported, operation: operation, channel: channel, address: address, message: M.name,
         detail: "The transport of this publisher cannot wait for replies; make it with a RequestReplyTransport.")
     }
-    var outbound = try encode(message, to: address, context: context, options: options)
+    var outbound = try encode(message, to: address, context: context, bindings: bindings, options: options)
     let correlationID = try correlationID(of: outbound, at: correlation, context: context)
     outbound.correlationID = correlationID
     correlation?.write(correlationID, into: &outbound.headers)

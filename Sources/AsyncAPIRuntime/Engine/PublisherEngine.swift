@@ -20,10 +20,11 @@
 
   /// Publishes a message.
   nonisolated(nonsending) public func publish<M: Message>(
-    _ message: M, to address: String, operation: String, channel: String, options: PublishOptions
+    _ message: M, to address: String, operation: String, channel: String, bindings: Bindings = .none,
+    options: PublishOptions
   ) async throws -> PublishReceipt {
     let context = PublishContext(operation: operation, channel: channel, message: M.name)
-    let outbound = try encode(message, to: address, context: context, options: options)
+    let outbound = try encode(message, to: address, context: context, bindings: bindings, options: options)
     return try await publish(outbound, context: context)
   }
 
@@ -35,7 +36,7 @@
   }
 
   func encode<M: Message>(
-    _ message: M, to address: String, context: PublishContext, options: PublishOptions
+    _ message: M, to address: String, context: PublishContext, bindings: Bindings = .none, options: PublishOptions
   ) throws -> OutboundMessage {
     if configuration.validation.contains(.sending), let message = message as? any Validatable {
       try refuse(message.validate(), of: M.name, to: address, operation: context.operation, channel: context.channel)
@@ -49,7 +50,7 @@
       let codec = try configuration.codecs.codec(for: M.contentType)
       return OutboundMessage(
         address: address, payload: try codec.encode(message.payload), contentType: M.contentType, headers: headers,
-        key: options.key)
+        key: options.key, bindings: bindings)
     } catch {
       throw AsyncAPIError.unencodable(error, context, address: address)
     }

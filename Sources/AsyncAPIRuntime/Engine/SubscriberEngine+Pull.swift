@@ -7,12 +7,12 @@ import ServiceLifecycle
   /// goes on to the caller. What does not decode is settled by the policy and skipped. On graceful shutdown the messages
   /// end.
   nonisolated(nonsending) public func pull<C: Channel, E: Sendable, R>(
-    operation: String, on channel: C.Type, pattern: AddressPattern,
+    operation: String, on channel: C.Type, pattern: AddressPattern, bindings: Bindings = .none,
     as decode: @escaping @Sendable (Incoming<C>) throws -> E,
     _ body: nonisolated(nonsending) (ReceivedMessages<E>) async throws -> R
   ) async throws -> R {
     let source = OperationSource(operation: operation, channel: C.name, configuration: configuration)
-    return try await transport.withSubscription(try request(pattern, source)) { deliveries in
+    return try await transport.withSubscription(try request(pattern, source, bindings: bindings)) { deliveries in
       try await withGracefulShutdownHandler {
         try await pull(from: deliveries, source, decode, body)
       } onGracefulShutdown: {

@@ -39,7 +39,8 @@ import ServiceLifecycle
   private func consume(_ subscription: Subscription) async throws {
     let source = subscription.first.source
     do {
-      try await transport.withSubscription(try request(subscription.pattern, source)) { deliveries in
+      try await transport.withSubscription(try request(subscription.pattern, source, bindings: subscription.bindings)) {
+        deliveries in
         readiness.subscribed()
         try await withGracefulShutdownHandler {
           try await work(deliveries, subscription)

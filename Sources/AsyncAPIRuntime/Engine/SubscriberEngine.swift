@@ -23,8 +23,11 @@
   /// `CancellationError` if the task is cancelled.
   public func ready() async throws { try await readiness.wait() }
 
-  func request(_ pattern: AddressPattern, _ source: OperationSource) throws -> SubscriptionRequest {
+  func request(
+    _ pattern: AddressPattern, _ source: OperationSource, bindings: Bindings
+  ) throws -> SubscriptionRequest {
     if let refusal = pattern.refusal { throw refusal.within(operation: source.operation, channel: source.channel) }
-    return SubscriptionRequest(pattern: pattern, prefetch: configuration.prefetch, group: configuration.group)
+    return SubscriptionRequest(
+      pattern: pattern, prefetch: configuration.prefetch, group: configuration.group, bindings: bindings)
   }
 }

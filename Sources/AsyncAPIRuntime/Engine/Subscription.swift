@@ -26,12 +26,15 @@ struct Subscription: Sendable {
   }
 
   let pattern: AddressPattern
+  /// Those of the first operation.
+  let bindings: Bindings
   let first: Operation
   private let others: [Operation]
 
   /// - Parameter others: operations with the same pattern as the first
   init(_ first: Consumptions.Consumption, and others: [Consumptions.Consumption], configuration: Configuration) {
     pattern = first.pattern
+    bindings = first.bindings
     self.first = Operation(first, configuration: configuration)
     self.others = others.map { Operation($0, configuration: configuration) }
   }

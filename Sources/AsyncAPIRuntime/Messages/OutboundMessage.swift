@@ -14,11 +14,13 @@ public struct OutboundMessage: Hashable, Sendable {
   public var correlationID: String?
   /// The address that awaits the reply.
   public var replyTo: String?
+  /// What the document says for protocols.
+  public var bindings: Bindings
 
   /// A message to publish.
   public init(
     address: String, payload: [UInt8], contentType: String, headers: HeaderFields = [:], key: [UInt8]? = nil,
-    correlationID: String? = nil, replyTo: String? = nil
+    correlationID: String? = nil, replyTo: String? = nil, bindings: Bindings = .none
   ) {
     self.address = address
     self.payload = payload
@@ -27,5 +29,6 @@ public struct OutboundMessage: Hashable, Sendable {
     self.key = key
     self.correlationID = correlationID
     self.replyTo = replyTo
+    self.bindings = bindings
   }
 }

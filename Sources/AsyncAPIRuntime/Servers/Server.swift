@@ -12,11 +12,13 @@ public struct Server<Proto, Credentials: ServerCredentials>: Hashable, Sendable 
   public let protocolVersion: String?
   /// Whether the connection must be encrypted.
   public let secure: Bool
+  /// What the document says for protocols.
+  public let bindings: ProtocolBindings
 
   /// A server.
   public init(
     name: String, host: String, path: String? = nil, protocolName: String, protocolVersion: String? = nil,
-    secure: Bool
+    secure: Bool, bindings: ProtocolBindings = .none
   ) {
     self.name = name
     self.host = host
@@ -24,5 +26,6 @@ public struct Server<Proto, Credentials: ServerCredentials>: Hashable, Sendable 
     self.protocolName = protocolName
     self.protocolVersion = protocolVersion
     self.secure = secure
+    self.bindings = bindings
   }
 }

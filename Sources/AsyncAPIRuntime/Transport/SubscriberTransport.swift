@@ -31,11 +31,14 @@ public struct SubscriptionRequest: Hashable, Sendable {
   public var prefetch: Int
   /// The name of the group of subscribers among which messages are shared out; nil: this subscription gets them all.
   public var group: String?
+  /// What the document says for protocols.
+  public var bindings: Bindings
 
   /// A request.
-  public init(pattern: AddressPattern, prefetch: Int = 64, group: String? = nil) {
+  public init(pattern: AddressPattern, prefetch: Int = 64, group: String? = nil, bindings: Bindings = .none) {
     self.pattern = pattern
     self.prefetch = max(1, prefetch)
     self.group = group
+    self.bindings = bindings
   }
 }

@@ -5,6 +5,8 @@ package struct ChannelDeclaration: Codable, Hashable, Sendable {
   /// `nil` where it is known only at run time.
   package var address: [AddressPart]?
   package var parameters: [ParameterDeclaration]
+  /// What the document says for protocols, as a JSON object; `nil` for nothing.
+  package var bindings: String?
   package var documentation: [String]
   package var origin: Origin
 }

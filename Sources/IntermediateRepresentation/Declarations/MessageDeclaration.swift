@@ -11,6 +11,8 @@ package struct MessageDeclaration: Codable, Hashable, Sendable {
   package var correlationID: ValueLocation?
   /// The format of a schema that is not read; the payload is bytes then.
   package var foreignSchemaFormat: String?
+  /// What the document says for protocols, as a JSON object; `nil` for nothing.
+  package var bindings: String?
   /// What is checked of the payload; `nil` for nothing.
   package var payloadChecks: [ValueCheck]?
   /// What is checked of the headers; `nil` for nothing.

@@ -13,6 +13,8 @@ package struct ServerDeclaration: Codable, Hashable, Sendable {
   package var variables: [ParameterDeclaration]
   /// `nil` where no credentials are asked for.
   package var credentials: CredentialsDeclaration?
+  /// What the document says for protocols, as a JSON object; `nil` for nothing.
+  package var bindings: String?
   package var documentation: [String]
   package var origin: Origin
 }

@@ -31,6 +31,8 @@ package struct OperationDeclaration: Codable, Hashable, Sendable {
   package var messages: [OperationMessage]
   package var selection: MessageSelection
   package var reply: ReplyDeclaration?
+  /// What the document says for protocols, as a JSON object; `nil` for nothing.
+  package var bindings: String?
   package var documentation: [String]
   package var origin: Origin
 }

@@ -33,6 +33,7 @@ extension Treatment {
   static func asType(_ words: String) -> Self { Self(kind: .represented, code: "represented-as-type", words: words) }
   static func asValue(_ words: String) -> Self { Self(kind: .represented, code: "represented-as-value", words: words) }
   static func merged(_ words: String) -> Self { Self(kind: .represented, code: "represented-by-merging", words: words) }
+  static let binding = asValue("handed to the transport")
   static let asDocumentation = Self(
     kind: .represented, code: "represented-as-documentation", words: "documentation comment")
   static let asAttribute = Self(
@@ -56,7 +57,6 @@ extension Treatment {
   static func keyword(_ words: String) -> Self { ignored(.ignoredKeyword, words) }
   static func constraint(_ words: String = "not checked") -> Self { ignored(.ignoredConstraint, words) }
   static func schema(_ words: String) -> Self { ignored(.ignoredSchema, words) }
-  static let binding = ignored(.ignoredBinding, "no transport is told of it")
   static let unknownBinding = ignored(.ignoredBinding, "the bindings of this protocol say nothing of it")
   static let `extension` = ignored(.ignoredExtension, "nothing reads this extension")
   static let unused = ignored(.ignoredComponent, "nothing that counts refers to it")

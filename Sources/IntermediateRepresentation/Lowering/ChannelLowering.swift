@@ -24,6 +24,7 @@ struct ChannelLowering {
 
   private func lower(_ channel: Channel, as name: TypeName) -> ChannelDeclaration {
     var types = NameScope.types(namespace: namespace, reserved: ReservedNames.channelTypes)
+    var bindings = BindingText(references: document.references)
     var members = NameScope.parameters(namespace: namespace, suffix: "Parameter")
     let assigned = members.assign(
       channel.parameters.map(\.name), .member, at: channel.parameters.map(\.node), overrides: overrides)
@@ -44,6 +45,7 @@ struct ChannelLowering {
             defaultValue: parameter.defaultValue, documentation: Documentation.lines(parameter.description),
             checks: constraints?.checks(of: parameter))
         },
+      bindings: bindings.text(of: channel.bindings),
       documentation: Documentation.lines(
         channel.wording.summary ?? channel.wording.title, channel.wording.description),
       origin: Origin(channel.node))

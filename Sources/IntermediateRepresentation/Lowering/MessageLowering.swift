@@ -82,6 +82,8 @@ struct MessageLowering {
       correlationID: (message.correlationID?.location).map { ValueLocation($0) },
       documentation: Documentation.lines(message.wording.summary ?? message.wording.title, message.wording.description),
       origin: Origin(message.node))
+    var bindings = BindingText(references: document.references)
+    declaration.bindings = bindings.text(of: message.bindings)
     switch message.payload {
     case .schema(let reference):
       // A type called `Payload` would be taken for the one that the protocol `Message` asks for, which is optional then.

@@ -75,10 +75,16 @@ struct OperationLowering {
         messagesType: messagesType(messages, name: texts[index], scope: &typeScope),
         channel: channel, messages: messages, selection: selection,
         reply: operation.reply.flatMap { reply($0, to: operation, name: texts[index], typeScope: &typeScope) },
+        bindings: bindings(of: operation),
         documentation: Documentation.lines(
           operation.wording.summary ?? operation.wording.title, operation.wording.description),
         origin: Origin(operation.node))
     }
+  }
+
+  private func bindings(of operation: SpecParser.Operation) -> String? {
+    var text = BindingText(references: document.references)
+    return text.text(of: operation.bindings)
   }
 
   private func messagesType(_ messages: [OperationMessage], name: String, scope: inout NameScope) -> TypeName? {

@@ -19,6 +19,7 @@ struct ServerLowering {
   private func lower(_ server: Server, name: String, types: inout NameScope) -> ServerDeclaration {
     let (type, isSecure) = ServerProtocol.type(of: server.protocolName)
     var members = NameScope.parameters(namespace: namespace, suffix: "Variable")
+    var bindings = BindingText(references: document.references)
     let variables = members.assign(server.variables.map(\.name), .member)
     return ServerDeclaration(
       name: name, key: server.key, host: server.host.addressParts, pathname: server.pathname?.addressParts,
@@ -37,6 +38,7 @@ struct ServerLowering {
           defaultValue: variable.defaultValue, documentation: Documentation.lines(variable.description))
       },
       credentials: credentials(of: server, types: &types),
+      bindings: bindings.text(of: server.bindings),
       documentation: Documentation.lines(
         server.wording.summary ?? server.wording.title, server.wording.description),
       origin: Origin(server.node))

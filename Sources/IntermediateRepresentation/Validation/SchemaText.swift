@@ -42,7 +42,7 @@ struct SchemaText {
   /// A schema that allows properties of these names, and those whose names match one of the patterns.
   static func text(ofNames properties: Node?, matching patterns: Node) -> String {
     func allowed(_ mapping: Node?) -> String {
-      (mapping?.pairs.map { "\(quoted($0.key.text)):true" } ?? []).joined(separator: ",")
+      (mapping?.pairs.map { "\(JSONText.quoted($0.key.text)):true" } ?? []).joined(separator: ",")
     }
     return
       "{\"properties\":{\(allowed(properties))},\"patternProperties\":{\(allowed(patterns))},\"additionalProperties\":false}"
@@ -67,7 +67,7 @@ struct SchemaText {
     default: return nil
     }
     written.insert(value)
-    return "\(Self.quoted(keyword)):\(text)"
+    return "\(JSONText.quoted(keyword)):\(text)"
   }
 
   /// - Parameter site: where a schema is written or referred to
@@ -106,7 +106,7 @@ struct SchemaText {
 
   private mutating func object(_ value: Node, _ text: (inout Self, Node) -> String) -> String {
     var members: [String] = []
-    for (key, member) in value.pairs { members.append("\(Self.quoted(key.text)):\(text(&self, member))") }
+    for (key, member) in value.pairs { members.append("\(JSONText.quoted(key.text)):\(text(&self, member))") }
     return "{\(members.joined(separator: ","))}"
   }
 
@@ -121,36 +121,14 @@ struct SchemaText {
     depth += 1
     defer { depth -= 1 }
     switch value.kind {
-    case .null: return "null"
-    case .bool: return value.bool == true ? "true" : "false"
-    case .integer: return value.integer.map(String.init) ?? number(value)
-    case .number: return number(value)
-    case .string:
-      left -= value.text.utf8.count
-      return Self.quoted(value.text)
     case .sequence:
       var texts: [String] = []
       for element in value.elements { texts.append(json(element)) }
       return "[\(texts.joined(separator: ","))]"
     case .mapping: return object(value) { $0.json($1) }
+    default:
+      left -= value.text.utf8.count
+      return JSONText.scalar(value)
     }
-  }
-
-  private func number(_ value: Node) -> String {
-    value.double.map { $0.isFinite ? "\($0)" : "null" } ?? "null"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20:
-        quoted += "\\u" + String(repeating: "0", count: scalar.value < 0x10 ? 3 : 2) + String(scalar.value, radix: 16)
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -28,6 +28,7 @@ struct ChannelView: View {
       view.occurrences.map { "\($0.name).addressPart" }.joined(separator: ", ")
     },
     .views("enumerations", of: ParameterEnumerationView.self, \.enumerations),
+    .views("bindings", of: BindingsView.self) { BindingsView.list($0.channel.bindings) },
     .views("validation", of: ValidationView.self, \.validation),
   ])
 

@@ -11,6 +11,7 @@ struct MessageView: View {
     .text("contentType") { SwiftLiteral.string($0.message.contentType) },
     .texts("documentation", \.message.documentation.commentLines),
     .text("payloadType") { $0.texts.text($0.message.payload) },
+    .views("bindings", of: BindingsView.self) { BindingsView.list($0.message.bindings) },
     .views("validation", of: ValidationView.self, \.validation),
     .flag("hasHeaders") { $0.message.headers != nil },
     .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "AsyncAPIRuntime.NoHeaders" },

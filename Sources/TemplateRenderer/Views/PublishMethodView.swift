@@ -4,6 +4,8 @@ import IntermediateRepresentation
 struct PublishMethodView: View {
   var operation: OperationDeclaration
   var message: OperationMessage
+  /// The constant with what the document says for protocols, if it says something.
+  var bindings: String?
   var context: SideContext
 
   static let fields = ViewFields<Self>([
@@ -15,6 +17,7 @@ struct PublishMethodView: View {
     .text("messageType") { $0.context.text($0.message.message) },
     .text("headersArgument") { $0.declaration?.headers == nil ? "" : ", headers: headers" },
     .text("address", \.address),
+    .text("bindingsArgument") { view in view.bindings.map { " bindings: Self.\($0)," } ?? "" },
     .flag("awaitsReply") { $0.operation.reply != nil },
     .text("replyType") { $0.reply?.type ?? "Void" },
     .flag("awaitsOneReply") { $0.reply?.onlyMessage != nil },

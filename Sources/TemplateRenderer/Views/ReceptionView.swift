@@ -6,6 +6,8 @@ struct ReceptionView: View {
   var context: SideContext
   /// Whether this side receives another operation under the same address.
   var sharesAddress: Bool
+  /// The constant with what the document says for protocols, if it says something.
+  var bindings: String?
 
   static let fields = ViewFields<Self>([
     .text("name", \.operation.name),
@@ -17,6 +19,9 @@ struct ReceptionView: View {
     .text("channelType") { $0.context.text($0.operation.channel) },
     .flag("isSubscribedByDefault") { $0.channel?.address != nil },
     .text("wholePattern", \.wholePattern),
+    .text("bindingsArgument") { view in
+      view.bindings.map { ", bindings: \(view.context.scope).Subscriptions.\($0)" } ?? ""
+    },
     .text("pattern") { view in view.channel.map(view.context.pattern) ?? "" },
     .views("filterParameters", of: ListItemView.self) { view in
       ListItemView.list(view.channel.map(view.context.filterParameters) ?? [])

@@ -14,6 +14,9 @@ struct ServerView: View {
     .text("protocolVersion") { $0.server.protocolVersion.map(SwiftLiteral.string) ?? "nil" },
     .text("host") { $0.interpolated($0.server.host) },
     .text("path") { view in view.server.pathname.map(view.interpolated) ?? "nil" },
+    .text("bindingsArgument") { view in
+      view.server.bindings.map { ", bindings: .init(json: \(SwiftLiteral.string($0)))" } ?? ""
+    },
     .text("isSecure") { String($0.server.isSecure) },
     .text("credentialsType") { $0.server.credentials?.name.simpleName ?? "AsyncAPIRuntime.NoCredentials" },
     .views("credentials", of: CredentialsView.self) { view in

@@ -31,13 +31,24 @@ struct SideView: View {
     .flag("subscribesByDefault") { view in
       view.side.receives.contains { view.context.channel($0.channel)?.address != nil }
     },
+    .texts("publishBindings", \.publishing.bindings),
+    .texts("subscribeBindings", \.reception.bindings),
     .views("choices", of: ChoiceView.self, \.choices),
   ])
 
-  private var publishMethods: [PublishMethodView] {
-    return side.publishes.flatMap { operation in
-      operation.messages.map { PublishMethodView(operation: operation, message: $0, context: context) }
+  private var publishMethods: [PublishMethodView] { publishing.methods }
+
+  /// The methods that publish, and the bindings that they name.
+  private var publishing: (methods: [PublishMethodView], bindings: [String]) {
+    var table = BindingsTable()
+    var methods: [PublishMethodView] = []
+    for operation in side.publishes {
+      for message in operation.messages {
+        let bindings = table.name(of: operation, message.message, context)
+        methods.append(PublishMethodView(operation: operation, message: message, bindings: bindings, context: context))
+      }
     }
+    return (methods, table.constants)
   }
 
   private var handlerMethods: [HandlerMethodView] {
@@ -46,12 +57,19 @@ struct SideView: View {
     }
   }
 
-  private var receptions: [ReceptionView] {
+  private var receptions: [ReceptionView] { reception.receptions }
+
+  /// The operations that are received, and the bindings that they name.
+  private var reception: (receptions: [ReceptionView], bindings: [String]) {
+    var table = BindingsTable()
     let addresses = side.receives.map { context.channel($0.channel)?.address }
     let counts = Dictionary(addresses.map { ($0, 1) }, uniquingKeysWith: +)
-    return zip(side.receives, addresses).map { operation, address in
-      ReceptionView(operation: operation, context: context, sharesAddress: address != nil && (counts[address] ?? 0) > 1)
+    let receptions = zip(side.receives, addresses).map { operation, address in
+      ReceptionView(
+        operation: operation, context: context, sharesAddress: address != nil && (counts[address] ?? 0) > 1,
+        bindings: table.name(of: operation, nil, context))
     }
+    return (receptions, table.constants)
   }
 
   /// The enums of operations and replies with several messages.
