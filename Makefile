@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench fuzz clean swift system-packages
+.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages
 
 SOURCES = Sources Tests Package.swift
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: swift system-packages ## Build and run the example: install what is missing, generate, publish, subscribe.
 	@echo "Building the generator and the example. The first time, Swift fetches and compiles what they need: some minutes."
@@ -19,6 +19,10 @@ test: swift system-packages lint ## Lint and run all tests, or those that match 
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
 	@swift test $(if $(FILTER),--filter '$(FILTER)')
 
+test-corpus: swift system-packages ## Compile the code of every document of others, and run all their examples.
+	@echo "Generating from every document of the corpus and compiling it all: some 20 minutes."
+	@ASYNCAPI_CORPUS_PART=whole swift test --filter CorpusTests
+
 lint: swift ## Check the format of the sources.
 	@swift format lint --strict --parallel --recursive $(SOURCES)
 
@@ -31,6 +35,10 @@ bench: swift system-packages ## Measure, in release and debug, or only the SECTI
 	@swift build --product Benchmarks
 	@"$$(swift build -c release --show-bin-path)/Benchmarks" $(SECTIONS)
 	@"$$(swift build --show-bin-path)/Benchmarks" $(SECTIONS)
+
+bench-types: swift system-packages ## Measure what generated types cost to compile and to code, beside synthesized ones.
+	@swift build -c release --product Benchmarks
+	@"$$(swift build -c release --show-bin-path)/Benchmarks" types
 
 # Each kind of input is made up for so long.
 SECONDS = 60

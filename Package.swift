@@ -121,7 +121,9 @@ let package = Package(
       name: "CorpusTests", dependencies: ["SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CLibYAML", "SpecParser"], path: "Tests/Benchmarks", swiftSettings: strict),
+      name: "Benchmarks",
+      dependencies: ["CLibYAML", "SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,14 +4,23 @@ import Foundation
 ///
 /// Without arguments all sections run, otherwise those that are named.
 @main enum Benchmarks {
-  private static let sections: [(name: String, run: @Sendable () throws -> Void)] = [
-    ("reading", { try ReadingSection().run() })
-  ]
+  private static let sections: [(name: String, run: @Sendable () throws -> Void)] = {
+    var sections: [(name: String, run: @Sendable () throws -> Void)] = [("reading", { try ReadingSection().run() })]
+    #if !DEBUG
+      // Compilers cost the same, however this program was built.
+      sections.append(("types", { try TypesSection().run() }))
+    #endif
+    return sections
+  }()
 
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == PeakMemory.argument {
       try PeakMemory.measureThisProcess(Array(arguments.dropFirst()))
+      return
+    }
+    if arguments.first == CompilerRun.argument {
+      try CompilerRun.measureCommand(Array(arguments.dropFirst()))
       return
     }
     for section in sections where arguments.isEmpty || arguments.contains(section.name) {

@@ -5,6 +5,12 @@ import Testing
 
 /// What fails here: generated code does not compile, or with warnings.
 struct CompilationTests {
+  @Test("The code of documents of others compiles without a warning, both sides, and a sample of it in each way")
+  func corpus() async throws {
+    let batches = try await CorpusPackage.built.value.batches
+    print("\(batches.reduce(0) { $0 + $1.members.count }) documents compile, in \(batches.count) modules.")
+  }
+
   @Test("Generated code compiles without a warning: the specification's examples, our own documents, and hostile text")
   func compiles() async throws {
     var package = CompiledPackage()

@@ -2,7 +2,8 @@ import IntermediateRepresentation
 
 /// Which modules the declarations of a file need, and whether their users see it.
 struct ImportNeeds {
-  /// What the aliases of the document lead to.
+  /// What the aliases of the document lead to. Who uses an alias of a list does not use, as Swift counts it, the module
+  /// of the elements.
   private let ends: [TypeName: TypeReference.End]
 
   init(_ document: IntermediateDocument) {
@@ -17,7 +18,7 @@ struct ImportNeeds {
       var next = TypeReference.End.declared(alias)
       while case .declared(let name) = next, let type = aliases[name], done.insert(name).inserted {
         chain.append(name)
-        next = type.end
+        next = type.isContainer ? .declared(name) : type.end
       }
       if case .declared(let name) = next { next = ends[name] ?? next }
       for name in chain { ends[name] = next }
@@ -90,6 +91,13 @@ struct ImportNeeds {
 }
 
 extension TypeReference {
+  fileprivate var isContainer: Bool {
+    switch self {
+    case .array, .dictionary, .optional: true
+    case .builtin, .declared, .external: false
+    }
+  }
+
   /// What is left of a type without the containers around it.
   fileprivate enum End {
     case builtin(Builtin)
