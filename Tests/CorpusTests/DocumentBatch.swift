@@ -7,7 +7,7 @@ struct DocumentBatch: Sendable {
   struct Member: Sendable {
     var document: Corpus.Document
     var generated: GeneratedDocument
-    /// With the properties that the document does not name.
+    /// With the properties that the document does not name, and with `validate()`.
     var capturing: GeneratedDocument
   }
 
@@ -51,6 +51,7 @@ struct DocumentBatch: Sendable {
     }
     var settings = GenerationSettings(namespace: generated.lowered.namespace, access: .public)
     settings.unknownProperties = .capture
+    settings.validatesConstraints = true
     var capturing = try generated.with(settings)
     // Only the types are run, and the messages in which some of them are nested.
     capturing.files.removeAll { [.channels, .servers, .application, .client].contains($0.role) }

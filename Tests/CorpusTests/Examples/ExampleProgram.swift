@@ -78,20 +78,26 @@ struct ExampleProgram {
     @_spi(Generated) import AsyncAPIRuntime
     import Foundation
 
+    /// What becomes of a value, and what is wrong with it.
+    typealias Coded = (json: [UInt8], violations: [ConstraintViolation])
+
     struct Table {
-      private var coders: [Int: ([UInt8]) throws -> [UInt8]] = [:]
+      private var coders: [Int: ([UInt8]) throws -> Coded] = [:]
       private let codec = JSONCodec()
 
       mutating func add<T: Codable>(_ number: Int, _ type: T.Type) {
-        coders[number] = { [codec] in try codec.encode(codec.decode(type, from: $0)) }
+        coders[number] = { [codec] in
+          let value = try codec.decode(type, from: $0)
+          return (try codec.encode(value), violations(of: value))
+        }
       }
 
       /// A type whose values are written as they were received where they are properties.
       mutating func addKept<T: Codable & KeptAsWritten>(_ number: Int, _ type: T.Type) {
         coders[number] = { [codec] bytes in
           let object = Array(#"{"value":"#.utf8) + bytes + Array("}".utf8)
-          let encoded = try codec.encode(codec.decode(Holder<T>.self, from: object))
-          return Array(encoded.dropFirst(9).dropLast())
+          let holder = try codec.decode(Holder<T>.self, from: object)
+          return (Array(try codec.encode(holder).dropFirst(9).dropLast()), holder.value.map(violations) ?? [])
         }
       }
 
@@ -99,13 +105,22 @@ struct ExampleProgram {
 
       func answer(to line: Substring) -> String {
         let parts = line.split(separator: "\t", maxSplits: 1)
-        guard parts.count == 2, let number = Int(parts[0]), let coder = coders[number] else { return "error\tno type" }
+        guard parts.count == 2, let number = Int(parts[0]), let coder = coders[number] else { return "error\t\tno type" }
         do {
-          return "json\t" + String(decoding: try coder(Array(parts[1].utf8)), as: UTF8.self)
+          let (json, violations) = try coder(Array(parts[1].utf8))
+          return "json\t\(violations.first.map(Self.line) ?? "")\t" + String(decoding: json, as: UTF8.self)
         } catch {
-          return "error\t" + "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+          return "error\t\t" + Self.line(error)
         }
       }
+
+      private static func line(_ error: any Error) -> String {
+        "\(error)".split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+      }
+    }
+
+    private func violations(of value: some Any) -> [ConstraintViolation] {
+      (value as? any Validatable)?.validate() ?? []
     }
 
     /// A struct as it is generated, with one property.

@@ -8,17 +8,24 @@ struct ExampleSurvey: CustomStringConvertible {
     var survived = 0
     var passedOver = 0
     var differed = 0
+    /// Not valid, and `validate()` says so.
+    var refused = 0
   }
 
   private var counts: [Example.Kind: Counts] = [:]
   private(set) var differing: [(example: Example, words: String)] = []
+  /// Valid, and `validate()` finds fault all the same.
+  private(set) var refused: [(example: Example, words: String)] = []
   private(set) var compared = 0
 
   mutating func add(_ example: Example, _ outcome: ExampleOutcome) {
     var counts = self.counts[example.kind, default: Counts()]
     counts.found += 1
-    switch (example.validity, outcome) {
-    case (.invalid, _): counts.invalid += 1
+    if example.validity == .valid, let violation = outcome.violation { refused.append((example, String(violation))) }
+    switch (example.validity, outcome.survival) {
+    case (.invalid, _):
+      counts.invalid += 1
+      counts.refused += outcome.violation == nil ? 0 : 1
     case (.undecided, _): counts.undecided += 1
     case (.valid, .withoutType): counts.withoutType += 1
     case (.valid, .survived): counts.survived += 1
@@ -34,7 +41,8 @@ struct ExampleSurvey: CustomStringConvertible {
   var description: String {
     Example.Kind.allCases.map { kind in
       let counts = counts[kind, default: Counts()]
-      return "\(kind.rawValue): \(counts.found) found, \(counts.invalid) not valid, \(counts.undecided) not decided, "
+      return
+        "\(kind.rawValue): \(counts.found) found, \(counts.invalid) not valid (validate() finds fault with \(counts.refused)), \(counts.undecided) not decided, "
         + "\(counts.withoutType) without a generated type, \(counts.survived) survive, "
         + "\(counts.passedOver) without the properties that the document does not name, \(counts.differed) differ"
     }.joined(separator: "\n")

@@ -10,7 +10,11 @@ struct PlacedTypes {
 
     /// Whether it is a type that stands in no other.
     var isOutermost: Bool {
-      if case .declared(let name) = type { name.parent == .schemas || name.parent.parent == .messages } else { false }
+      switch type {
+      case .declared(let name), .optional(.declared(let name)):
+        name.parent == .schemas || name.parent.parent == .messages
+      default: false
+      }
     }
   }
 
@@ -27,7 +31,8 @@ struct PlacedTypes {
     for declaration in document.lowered.types {
       guard let node = places[Place(declaration.origin)], uses[node] == nil else { continue }
       let type = TypeReference.declared(declaration.name)
-      uses[node] = Use(type: type, isKeptAsWritten: isWrittenAsText(type))
+      // The type itself holds no null; whatever uses it is optional.
+      uses[node] = Use(type: allowsNull(node) ? .optional(type) : type, isKeptAsWritten: isWrittenAsText(type))
       named.append(node)
     }
     for node in named { if let use = uses[node] { descend(from: node, as: use.type) } }
@@ -101,6 +106,13 @@ struct PlacedTypes {
       guard case .alias(let next) = declarations[name]?.shape else { return false }
       return isWrittenAsText(next, inArray: inArray)
     case .dictionary, .optional, .external: return false
+    }
+  }
+
+  private func allowsNull(_ place: Node) -> Bool {
+    conjoined(place).contains { schema in
+      schema.isNullable || schema.kinds.contains(.null) || schema.enumeration?.contains { $0.kind == .null } == true
+        || (schema.oneOf + schema.anyOf).contains { schemas[$0.place]?.kinds == [.null] }
     }
   }
 
