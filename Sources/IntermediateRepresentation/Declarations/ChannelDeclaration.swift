@@ -25,6 +25,8 @@ package struct ParameterDeclaration: Codable, Hashable, Sendable {
   /// Set where the document lists the values.
   package var enumeration: NamedEnumeration?
   package var defaultValue: String?
+  /// Where a message carries the value, of a parameter of an address; `nil` where the document does not say.
+  package var location: ValueLocation?
   package var documentation: [String]
   /// What is checked of the value, of a parameter of an address; `nil` for nothing.
   package var checks: [ValueCheck]?

@@ -31,4 +31,7 @@ package struct ValueLocation: Codable, Hashable, Sendable {
   package var source: Source
   /// A JSON Pointer; empty for the whole.
   package var pointer: String
+
+  /// As the document writes it.
+  package var expression: String { "$message.\(source.rawValue)#\(pointer)" }
 }

@@ -42,7 +42,8 @@ struct ChannelLowering {
                 enumeration: Enumeration(
                   .string, parameter.enumeration.map { EnumerationValue(value: .string($0)) },
                   namespace: namespace)),
-            defaultValue: parameter.defaultValue, documentation: Documentation.lines(parameter.description),
+            defaultValue: parameter.defaultValue, location: parameter.location.map { ValueLocation($0) },
+            documentation: Documentation.lines(parameter.description),
             checks: constraints?.checks(of: parameter))
         },
       bindings: bindings.text(of: channel.bindings),

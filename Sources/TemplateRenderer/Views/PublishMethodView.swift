@@ -36,7 +36,12 @@ struct PublishMethodView: View {
     let place = channel?.address.map { " to `\($0.text.commentText)`" } ?? ""
     let key = declaration?.key.commentText ?? ""
     let sends = "Sends `\(key)`\(place)\(operation.reply == nil ? "." : " and waits for the reply.")"
-    return (operation.documentation + (operation.documentation.isEmpty ? [] : [""]) + [sends]).commentLines
+    let taken = (channel?.parameters ?? []).compactMap { parameter in
+      parameter.location.map {
+        "`\(parameter.name.argumentLabel)` is by default what stands at `\($0.expression.commentText)`."
+      }
+    }
+    return (operation.documentation + (operation.documentation.isEmpty ? [] : [""]) + [sends] + taken).commentLines
   }
 
   private var parameters: [String] {
@@ -52,7 +57,9 @@ struct PublishMethodView: View {
       parameters.append("to address: String")
     } else {
       parameters += channel.parameters.map { parameter in
-        "\(parameter.name): \(context.parameterType(parameter))\(defaultValue(of: parameter))"
+        let type = context.parameterType(parameter)
+        return parameter.location == nil
+          ? "\(parameter.name): \(type)\(defaultValue(of: parameter))" : "\(parameter.name): \(type)? = nil"
       }
     }
     if operation.reply != nil { parameters.append("timeout: Swift.Duration = .seconds(30)") }
@@ -66,6 +73,16 @@ struct PublishMethodView: View {
     return enumeration.cases.first { $0.value == .string(value) }.map { " = .\($0.name)" } ?? ""
   }
 
+  /// The expression for a parameter's value.
+  private func value(of parameter: ParameterDeclaration) -> String {
+    guard let location = parameter.location, let declaration else { return parameter.name }
+    let headers = declaration.headers == nil ? "" : ", headers: headers"
+    let message = "\(context.text(declaration.name))(payload: payload\(headers))"
+    let usual = defaultValue(of: parameter).replacing(" = ", with: ", default: ", maxReplacements: 1)
+    return
+      "self.engine.parameter(\(SwiftLiteral.string(parameter.key)), \(parameter.name), at: \(ReplyText.text(location)), of: \(message)\(usual))"
+  }
+
   private var address: String {
     guard let channel else { return "\"\"" }
     guard channel.address != nil else { return "address" }
@@ -73,7 +90,7 @@ struct PublishMethodView: View {
       return "\(context.text(channel.name)).address(AsyncAPIRuntime.NoParameters())"
     }
     let type = context.text(channel.name)
-    let arguments = channel.parameters.map { "\($0.name.argumentLabel): \($0.name)" }.joined(separator: ", ")
+    let arguments = channel.parameters.map { "\($0.name.argumentLabel): \(value(of: $0))" }.joined(separator: ", ")
     guard channel.parameters.contains(where: { $0.checks != nil }) else {
       return "\(type).address(.init(\(arguments)))"
     }

@@ -155,7 +155,7 @@ struct ReplyText: Sendable {
   var addressLocation: String { Self.text(reply.addressLocation) }
   var correlationID: String { Self.text(reply.correlationID) }
 
-  private static func text(_ location: ValueLocation?) -> String {
+  static func text(_ location: ValueLocation?) -> String {
     guard let location else { return "nil" }
     return ".\(location.source.rawValue)(pointer: \(SwiftLiteral.string(location.pointer)))"
   }

@@ -28,7 +28,7 @@ extension RuleTable {
       "default": .always(.asValue("the default of the parameter")),
       "description": .always(.asDocumentation),
       "examples": .always(.information()),
-      "location": .always(.field("the parameter is given by hand")),
+      "location": .always(.byCode("where the value is taken from if none is given")),
       "schema": .parts,
     ],
   ]
