@@ -158,7 +158,7 @@ struct HostileDocument {
   private mutating func constraints(depth: Int) -> [(key: String, value: JSON)] {
     var constraints: [(key: String, value: JSON)] = [
       ("pattern", .string(text())), ("maxLength", .number("\(below(9))")), ("minimum", .number("-1.5")),
-      ("multipleOf", .number("2")), ("minItems", .number("1")), ("uniqueItems", .bool(true)),
+      ("multipleOf", .number("2")), ("maxItems", .number("5")), ("uniqueItems", .bool(true)),
       ("maxProperties", .number("3")), ("not", .object([("const", value(depth: 1))])),
       ("propertyNames", .object([("pattern", .string(text()))])),
       ("dependencies", .object(texts(2).map { ($0, .array(texts(2).map(JSON.string))) })),

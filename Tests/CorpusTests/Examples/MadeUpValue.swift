@@ -86,6 +86,10 @@ struct MadeUpValue {
     switch format {
     case "int32": return most ?? "-2147483648"
     case "int64": return most ?? "9223372036854775807"
+    case "uint64": return most ?? "18446744073709551615"
+    case "uint32": return most ?? "4294967295"
+    case "int16", "uint16": return most ?? "32767"
+    case "int8", "uint8": return most ?? "127"
     default: return most ?? least ?? "9007199254740993"
     }
   }
