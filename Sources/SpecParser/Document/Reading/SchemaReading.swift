@@ -28,7 +28,7 @@ extension ReadingContext {
   private func content(of site: Node, isNested: Bool, isOpenAPI: Bool) -> PayloadSchema? {
     var site = site
     var isOpenAPI = isOpenAPI
-    guard var place = resolver.resolve(site) else { return nil }
+    guard var place = structure.resolve(site, as: .schema) else { return nil }
     var seen: Set<Node> = []
     while version.major > 2, let schema = place["schema"], !isNested || place["schemaFormat"] != nil {
       guard seen.insert(place).inserted else {
@@ -45,7 +45,7 @@ extension ReadingContext {
       }
       // A reference stays where the schema is asked for; one that is written in place is asked for inside.
       if ReferenceResolver.reference(of: site) == nil { site = schema }
-      guard let inner = resolver.resolve(schema) else { return nil }
+      guard let inner = structure.resolve(schema, as: .schema) else { return nil }
       place = inner
     }
     if !schemaTable.contains(place) {

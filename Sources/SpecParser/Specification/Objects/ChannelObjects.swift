@@ -15,7 +15,7 @@ extension ObjectSpecification {
     [
       "address": .optional(.nullable(.string)), "messages": .optional(.map(.referable(message3))),
       "title": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
-      "servers": .optional(.list(.any, unique: .text)),
+      "servers": .optional(.list(.reference(to: server3), unique: .text)),
       "parameters": .optional(.map(.referable(parameter3), keys: .word)), "tags": .optional(.tags3),
       "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.channel)),
     ])

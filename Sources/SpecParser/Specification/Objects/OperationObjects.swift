@@ -17,7 +17,8 @@ extension ObjectSpecification {
   static let operation3 = ObjectSpecification(
     "Operation Object",
     operationTraitFields3.merging([
-      "action": .essential(.string), "channel": .essential(.any), "messages": .optional(.list(.any)),
+      "action": .essential(.string), "channel": .essential(.reference(to: channel3)),
+      "messages": .optional(.list(.reference(to: message3))),
       "reply": .optional(.referable(reply)), "traits": .optional(.list(.referable(operationTrait3))),
     ]) { $1 })
 
@@ -32,7 +33,8 @@ extension ObjectSpecification {
   static let reply = ObjectSpecification(
     "Operation Reply Object",
     [
-      "address": .optional(.referable(replyAddress)), "channel": .optional(.any), "messages": .optional(.list(.any)),
+      "address": .optional(.referable(replyAddress)), "channel": .optional(.reference(to: channel3)),
+      "messages": .optional(.list(.reference(to: message3))),
     ])
 
   static let replyAddress = ObjectSpecification(

@@ -15,17 +15,21 @@ extension StructureCheck {
     case .integer(let range): check(node, within: range, subject)
     case .list(let element, let unique): check(node, listOf: element, unique: unique, subject)
     case .map(let value, let keys): check(node, mapOf: value, keys, subject)
-    case .object(let object): if let node = unreferenced(node, subject) { check(node, as: object) }
+    case .object(let object):
+      if let node = unreferenced(node, subject, as: .object(object)) { check(node, as: object) }
     case .referable(let object, let since):
-      let target = since > version.minor ? unreferenced(node, subject) : resolver.resolve(node)
+      let kind = ObjectKind.object(object)
+      let target = since > version.minor ? unreferenced(node, subject, as: kind) : resolve(node, as: kind)
       if let target { check(target, as: object) }
-    case .variant(let variant): if let node = resolver.resolve(node) { check(node, as: variant) }
+    case .reference(let object): _ = resolve(node, as: .object(object))
+    case .variant(let variant): if let node = resolve(node, as: .variant(variant)) { check(node, as: variant) }
     case .messageOrAlternatives:
-      guard let node = resolver.resolve(node) else { return }
+      guard let node = resolve(node, as: .object(.message2)) else { return }
       check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
     case .schema: schemas.append(node)
     case .bindingSchema(let schema): check(node, as: schema, subject)
-    case .bindings(let place): if let node = resolver.resolve(node) { checkBindings(node, of: place) }
+    case .bindings(let place):
+      if let node = resolve(node, as: .bindings(place)) { checkBindings(node, of: place) }
     case .either(let shapes):
       if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
     }
@@ -179,12 +183,12 @@ extension StructureCheck {
   // MARK: Objects
 
   /// A part that must not be given by a reference. One is reported, and followed all the same.
-  private func unreferenced(_ node: Node, _ subject: Subject) -> Node? {
+  private func unreferenced(_ node: Node, _ subject: Subject, as kind: ObjectKind? = nil) -> Node? {
     guard let reference = ReferenceResolver.reference(of: node) else { return node }
     report(
       .referenceNotAllowed, "\(subject) must not be a reference; write it here, and refer to others from within it",
       at: reference)
-    return resolver.resolve(node)
+    return kind.map { resolve(node, as: $0) } ?? resolver.resolve(node)
   }
 
   private func check(_ node: Node, as variant: VariantSpecification) {
@@ -216,7 +220,7 @@ extension Shape {
     case .list: node.kind == .sequence
     case .schema, .bindingSchema, .formattedSchema: node.kind == .mapping || node.kind == .bool
     case .nullable(let shape): node.kind == .null || shape.admits(node)
-    case .map, .object, .referable, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
+    case .map, .object, .referable, .reference, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(node) }
     }
   }

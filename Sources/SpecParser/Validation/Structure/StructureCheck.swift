@@ -10,6 +10,8 @@ final class StructureCheck {
   var schemas: [Node] = []
   /// What a value of another kind is reported as, other than of what is informative anyway.
   var wrongKind = DiagnosticCode.wrongType
+  /// What was found where references lead that are to lead to objects of a kind, `nil` for what fits.
+  var kindsFound: [KindQuestion: FoundKind?] = [:]
   var checkedBindings: [BindingPlace: Set<Node>] = [:]
   private var checked: Set<Checked> = []
 
