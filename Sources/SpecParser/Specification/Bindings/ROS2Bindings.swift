@@ -1,5 +1,6 @@
 extension ProtocolBindings {
-  static let ros2 = ProtocolBindings("ros2", [Version("0.1.0", [.server: .ros2Server, .operation: .ros2Operation])])
+  static let ros2 = ProtocolBindings(
+    "ros2", since: (3, 1), [Version("0.1.0", [.server: .ros2Server, .operation: .ros2Operation])])
 }
 
 extension ObjectSpecification {

@@ -9,7 +9,8 @@ extension ObjectSpecification {
       "channels": .required(.map(.referable(channel2), keys: .uriTemplate)),
       "components": .optional(.object(components2)), "tags": .optional(.tags2),
       "externalDocs": .optional(.object(.externalDocumentation)),
-    ])
+    ],
+    inOtherVersion: ["operations": OtherVersionForm("write them as 'publish' and 'subscribe' of their channels")])
 
   package static let document3 = ObjectSpecification(
     "AsyncAPI Object",
@@ -18,6 +19,9 @@ extension ObjectSpecification {
       "servers": .optional(.map(.referable(server3), keys: .word)), "defaultContentType": .optional(.string),
       "channels": .optional(.map(.referable(channel3))), "operations": .optional(.map(.referable(operation3))),
       "components": .optional(.object(components3)),
+    ],
+    inOtherVersion: [
+      "tags": OtherVersionForm("write them into 'info'"), "externalDocs": OtherVersionForm("write it into 'info'"),
     ])
 
   package static let components2 = ObjectSpecification(
@@ -37,6 +41,11 @@ extension ObjectSpecification {
       "channelBindings": .optional(.components(.bindings(.channel))),
       "operationBindings": .optional(.components(.bindings(.operation))),
       "messageBindings": .optional(.components(.bindings(.message))),
+    ],
+    inOtherVersion: [
+      "operations": OtherVersionForm("write them as 'publish' and 'subscribe' of channels"),
+      "replies": OtherVersionForm(), "replyAddresses": OtherVersionForm(), "externalDocs": OtherVersionForm(),
+      "tags": OtherVersionForm(),
     ])
 
   package static let components3 = ObjectSpecification(

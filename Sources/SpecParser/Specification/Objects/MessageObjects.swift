@@ -22,9 +22,15 @@ extension ObjectSpecification {
     "Message Object",
     messageTraitFields3.merging([
       "payload": .optional(.formattedSchema), "traits": .optional(.list(.referable(messageTrait3))),
-    ]) { $1 })
+    ]) { $1 }, inOtherVersion: messageFieldsOfVersion2)
 
-  static let messageTrait3 = ObjectSpecification("Message Trait Object", messageTraitFields3)
+  static let messageTrait3 = ObjectSpecification(
+    "Message Trait Object", messageTraitFields3, inOtherVersion: messageFieldsOfVersion2)
+
+  private static let messageFieldsOfVersion2: [String: OtherVersionForm] = [
+    "messageId": OtherVersionForm("write it as the key of the message"),
+    "schemaFormat": OtherVersionForm("write it into the payload, with the schema under 'schema' beside it"),
+  ]
 
   private static let messageTraitFields3: [String: FieldSpecification] = [
     "headers": .optional(.formattedSchema), "correlationId": .optional(.referable(.correlationID)),

@@ -4,9 +4,14 @@ extension ObjectSpecification {
     "Server Object",
     [
       "url": .essential(.string), "protocol": .essential(.string), "protocolVersion": .optional(.string),
-      "description": .optional(.string), "variables": .optional(.map(.referable(serverVariable, since: 5))),
+      "description": .optional(.string), "variables": .optional(.map(.referable(serverVariable, since: 4))),
       "security": .optional(.securityRequirements), "tags": .optional(.tags2, since: 5),
       "bindings": .optional(.bindings(.server)),
+    ],
+    inOtherVersion: [
+      "host": OtherVersionForm("write it into 'url'", for: "url"), "pathname": OtherVersionForm("write it into 'url'"),
+      "title": OtherVersionForm("write it into 'description'"),
+      "summary": OtherVersionForm("write it into 'description'"), "externalDocs": OtherVersionForm(),
     ])
 
   static let server3 = ObjectSpecification(
@@ -17,7 +22,8 @@ extension ObjectSpecification {
       "summary": .optional(.string), "variables": .optional(.map(.referable(serverVariable))),
       "security": .optional(.list(.securityScheme3)), "tags": .optional(.tags3),
       "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.server)),
-    ])
+    ],
+    inOtherVersion: ["url": OtherVersionForm("write it as 'host', and what follows it as 'pathname'", for: "host")])
 
   static let serverVariable = ObjectSpecification(
     "Server Variable Object",

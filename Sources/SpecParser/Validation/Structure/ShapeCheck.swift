@@ -22,13 +22,17 @@ extension StructureCheck {
       let target = since > version.minor ? unreferenced(node, subject, as: kind) : resolve(node, as: kind)
       if let target { check(target, as: object) }
     case .reference(let object): _ = resolve(node, as: .object(object))
-    case .variant(let variant): if let node = resolve(node, as: .variant(variant)) { check(node, as: variant) }
+    case .variant(let variant):
+      if !reportSecurityRequirement(node, subject), let node = resolve(node, as: .variant(variant)) {
+        check(node, as: variant)
+      }
     case .messageOrAlternatives:
       guard let node = resolve(node, as: .object(.message2)) else { return }
       check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
     case .schema: schemas.append(node)
     case .bindingSchema(let schema): check(node, as: schema, subject)
     case .bindings(let place):
+      checkReference(toBindings: node)
       if let node = resolve(node, as: .bindings(place)) { checkBindings(node, of: place) }
     case .either(let shapes):
       if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
@@ -197,8 +201,16 @@ extension StructureCheck {
       return
     }
     let type = field.text
-    guard let object = variant.variants[type], variant.since[type, default: 0] <= version.minor else {
-      let listed = variant.variants.keys.sorted().joined(separator: ", ")
+    let known = variant.variants.keys.filter { variant.since[$0, default: 0] <= version.minor }.sorted()
+    if let since = variant.since[type], since > version.minor {
+      report(
+        .fieldOfLaterVersion,
+        "the \(variant.field) '\(type)' of a \(variant.name) came with AsyncAPI \(version.major).\(since), and this document is \(version); raise 'asyncapi', or choose one of \(known.joined(separator: ", "))",
+        at: field)
+      return
+    }
+    guard let object = variant.variants[type] else {
+      let listed = known.joined(separator: ", ")
       report(
         .wrongValue, "\(Excerpt.quoted(type)) is no '\(variant.field)' of a \(variant.name); expected one of \(listed)",
         at: field)

@@ -43,7 +43,12 @@ final class StructureCheck {
     for (key, value) in node.pairs {
       let name = key.text
       guard let field = object.fields[name] else {
-        checkOther(key, value, of: object)
+        if let form = object.fieldsOfOtherVersion[name] {
+          let saidMissing = report(form, key, of: object, in: node)
+          needed.removeAll { $0 == saidMissing }
+        } else {
+          checkOther(key, value, of: object)
+        }
         continue
       }
       if field.need != .optional {
