@@ -94,7 +94,10 @@ extension ReadingContext {
     for (key, value) in node.pairs {
       readKeyword(key, value, into: &schema)
     }
-    if schema.discriminator != nil, !readsOpenAPI { schemasWithDiscriminators.append(node) }
+    // Of the object form of OpenAPI it has been said that it is none of AsyncAPI's.
+    if schema.discriminator != nil, node["discriminator"]?.kind == .string, !readsOpenAPI {
+      schemasWithDiscriminators.append(node)
+    }
     if schema.defaultValue != nil || !schema.examples.isEmpty { schemasWithValues.append(node) }
     return schema
   }

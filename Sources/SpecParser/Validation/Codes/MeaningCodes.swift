@@ -43,7 +43,7 @@ extension DiagnosticCode {
   package static let discriminatorNotRequired = Self(
     "discriminator-not-required", .violation, "The property that `discriminator` names is not required.")
   package static let discriminatorNotDefined = Self(
-    "discriminator-not-defined", .suspicious, "The property that `discriminator` names is not defined.")
+    "discriminator-not-defined", .violation, "The property that `discriminator` names is not defined.")
   package static let invalidExample = Self(
     "invalid-example", .violation, inVersion3: .suspicious, "An example is not valid against its schema.")
   package static let defaultOfWrongType = Self(
