@@ -89,7 +89,7 @@ import Testing
     ("components: {messages: {m: {correlationId: ¶{}}}}", ["missing-information"]),
     ("components: {messages: {m: {traits: [{¶payload: {}}]}}}", ["unknown-field"]),
     ("components: {messages: {m: {traits: ¶{}}}}", ["wrong-type"]),
-    ("components: {messages: {m: {payload: ¶{schema: {}}}}}", ["missing-information"]),
+    ("components: {messages: {m: {payload: ¶{schema: {}}}}}", ["no-schema-format"]),
     ("components: {messages: {m: {payload: ¶{schemaFormat: application/x, schema: {}}}}}", ["foreign-schema-format"]),
     ("components: {messages: {m: {payload: ¶text}}}", ["wrong-type"]),
     ("components: {schemas: {s: ¶null}}", ["wrong-value"]),

@@ -38,6 +38,12 @@ extension ReadingContext {
         return nil
       }
       structure.check(place, as: .multiFormatSchema)
+      if place["schemaFormat"] == nil {
+        report(
+          .noSchemaFormat,
+          "the Multi Format Schema Object has no 'schemaFormat', so that AsyncAPI's own is assumed; add it, or write the schema without 'schema' around it",
+          at: place)
+      }
       if let text = fields(place)?.string("schemaFormat") {
         let format = SchemaFormat(text)
         guard format.isJSONSchema else { return foreign(text, at: place) }

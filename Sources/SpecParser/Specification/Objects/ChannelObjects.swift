@@ -21,7 +21,7 @@ extension ObjectSpecification {
   package static let channel3 = ObjectSpecification(
     "Channel Object",
     [
-      "address": .optional(.nullable(.string)), "messages": .optional(.map(.referable(message3))),
+      "address": .optional(.nullable(.text(.template))), "messages": .optional(.map(.referable(message3))),
       "title": .optional(.string), "summary": .optional(.string), "description": .optional(.string),
       "servers": .optional(.list(.reference(to: server3), unique: .text)),
       "parameters": .optional(.map(.referable(parameter3), keys: .word)), "tags": .optional(.tags3),

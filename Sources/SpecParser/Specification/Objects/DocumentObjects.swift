@@ -5,7 +5,7 @@ extension ObjectSpecification {
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info2)),
       "servers": .optional(.map(.referable(server2, since: 3), keys: .word)),
-      "defaultContentType": .optional(.string),
+      "defaultContentType": .optional(.text(.mediaType)),
       "channels": .required(.map(.referable(channel2), keys: .uriTemplate)),
       "components": .optional(.object(components2)), "tags": .optional(.tags2),
       "externalDocs": .optional(.object(.externalDocumentation)),
@@ -16,7 +16,7 @@ extension ObjectSpecification {
     "AsyncAPI Object",
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info3)),
-      "servers": .optional(.map(.referable(server3), keys: .word)), "defaultContentType": .optional(.string),
+      "servers": .optional(.map(.referable(server3), keys: .word)), "defaultContentType": .optional(.text(.mediaType)),
       "channels": .optional(.map(.referable(channel3))), "operations": .optional(.map(.referable(operation3))),
       "components": .optional(.object(components3)),
     ],

@@ -12,7 +12,7 @@ extension ObjectSpecification {
   private static let messageTraitFields2: [String: FieldSpecification] = [
     "messageId": .optional(.string, since: 4), "headers": .optional(.formattedSchema),
     "correlationId": .optional(.referable(.correlationID)), "schemaFormat": .optional(.string),
-    "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
+    "contentType": .optional(.text(.mediaType)), "name": .optional(.string), "title": .optional(.string),
     "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags2),
     "externalDocs": .optional(.object(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
     "examples": .optional(.list(.object(messageExample2))), "deprecated": .optional(.bool),
@@ -34,7 +34,7 @@ extension ObjectSpecification {
 
   private static let messageTraitFields3: [String: FieldSpecification] = [
     "headers": .optional(.formattedSchema), "correlationId": .optional(.referable(.correlationID)),
-    "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
+    "contentType": .optional(.text(.mediaType)), "name": .optional(.string), "title": .optional(.string),
     "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags3),
     "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
     "examples": .optional(.list(.object(messageExample3))), "deprecated": .optional(.bool),
@@ -61,5 +61,5 @@ extension ObjectSpecification {
 
   /// Multi Format Schema Object.
   package static let multiFormatSchema = ObjectSpecification(
-    "Multi Format Schema Object", ["schemaFormat": .required(.string), "schema": .essential(.any)])
+    "Multi Format Schema Object", ["schemaFormat": .optional(.string), "schema": .essential(.any)])
 }

@@ -6,7 +6,7 @@ extension StructureCheck {
     case .nullable(let shape):
       if node.kind != .null { check(node, as: shape, subject, isEssential: isEssential) }
     case .string: _ = text(node, subject, isEssential: isEssential)
-    case .text(let form): check(node, as: form, subject)
+    case .text(let form): check(node, as: form, subject, isEssential: isEssential)
     case .shortString(let lengths): check(node, lengths: lengths, subject)
     case .choice(let choices): check(node, choices: choices, subject)
     case .bool: expect([.bool], node, "true or false", subject)
@@ -28,6 +28,7 @@ extension StructureCheck {
       }
     case .messageOrAlternatives:
       guard let node = resolve(node, as: .object(.message2)) else { return }
+      checkAlternatives(node)
       check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
     case .schema: schemas.append(node)
     case .bindingSchema(let schema): check(node, as: schema, subject)
@@ -37,6 +38,16 @@ extension StructureCheck {
     case .either(let shapes):
       if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
     }
+  }
+
+  /// Says that there are no messages. Where code is generated, that is said of the operation.
+  private func checkAlternatives(_ node: Node) {
+    guard report.purpose == .validation, let list = node["oneOf"], list.kind == .sequence, list.count == 0 else {
+      return
+    }
+    report(
+      .operationWithoutMessages, "'oneOf' lists no messages, so that nothing is generated for the operation; add one",
+      at: list)
   }
 
   // MARK: Scalars
@@ -59,7 +70,7 @@ extension StructureCheck {
     return nil
   }
 
-  private func check(_ node: Node, as form: TextForm, _ subject: Subject) {
+  private func check(_ node: Node, as form: TextForm, _ subject: Subject, isEssential: Bool) {
     if form == .runtimeExpression {
       guard RuntimeExpression(node) == nil else { return }
       let found = node.kind == .string ? Excerpt.quoted(node.text) : node.kindInWords
@@ -69,7 +80,7 @@ extension StructureCheck {
         at: node)
       return
     }
-    guard let text = text(node, subject) else { return }
+    guard let text = text(node, subject, isEssential: isEssential) else { return }
     if form == .pattern { return checkPattern(text, node, subject) }
     if form.admits(text) { return }
     report(
@@ -80,7 +91,7 @@ extension StructureCheck {
     do throws(ECMAPattern.Fault) {
       _ = try ECMAPattern(text)
     } catch {
-      report(.invalidFormat, "\(subject) \(Excerpt.quoted(text)) \(error)", at: node)
+      report(.invalidPattern, "\(subject) \(Excerpt.quoted(text)) \(error)", at: node)
     }
   }
 

@@ -39,6 +39,9 @@ final class StructureCheck {
       report(code, "expected a mapping with the fields of the \(object.name), found \(node.kindInWords)", at: node)
       return
     }
+    let outerWrongKind = wrongKind
+    if object.isInformative { wrongKind = .wrongValue }
+    defer { wrongKind = outerWrongKind }
     var needed = object.neededFields
     for (key, value) in node.pairs {
       let name = key.text
