@@ -93,8 +93,10 @@ final class ReferenceResolver {
 
   private func warnOfSiblings(of node: Node) {
     guard node.count > 1 else { return }
+    // What is said of a property beside its reference becomes the property's documentation.
+    let isProperty = node.parent?.ownKey == "properties"
     let ignored = node.pairs.lazy.map(\.key).filter {
-      !["$ref", "description", "summary", "title"].contains($0.text) && !$0.text.hasPrefix("x-")
+      $0.text != "$ref" && !(isProperty && $0.text == "description") && !$0.text.hasPrefix("x-")
     }
     guard let first = ignored.first else { return }
     let names = ignored.prefix(5).map { Excerpt.quoted($0.text) }.joined(separator: ", ")

@@ -13,7 +13,8 @@ package indirect enum Shape: Sendable {
   case text(TextForm)
   /// A string of at least and at most so many characters.
   case shortString(ClosedRange<Int>)
-  case choice([String])
+  /// One of these texts. Those that are tolerated are not offered to anybody.
+  case choice([String], tolerated: [String] = [])
   case bool
   case integer(ClosedRange<Int>)
   case number

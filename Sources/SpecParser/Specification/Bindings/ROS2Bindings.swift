@@ -20,7 +20,7 @@ extension ObjectSpecification {
   private static let ros2QualityOfService = bindingPart(
     "Quality of Service Object of ROS 2",
     [
-      "reliability": .optional(.choice(["best_effort", "reliable", "realiable"])),
+      "reliability": .optional(.choice(["best_effort", "reliable"], tolerated: ["realiable"])),
       "history": .optional(.choice(["keep_last", "keep_all", "unknown"])),
       "durability": .optional(.choice(["transient_local", "volatile"])), "lifespan": .optional(.anyInteger),
       "deadline": .optional(.anyInteger), "liveliness": .optional(.choice(["automatic", "manual"])),

@@ -8,7 +8,8 @@ extension StructureCheck {
     case .string: _ = text(node, subject, isEssential: isEssential)
     case .text(let form): check(node, as: form, subject, isEssential: isEssential)
     case .shortString(let lengths): check(node, lengths: lengths, subject)
-    case .choice(let choices): check(node, choices: choices, subject)
+    case .choice(let choices, let tolerated):
+      if !tolerated.contains(node.text) { check(node, choices: choices, subject) }
     case .bool: expect([.bool], node, "true or false", subject)
     case .number: expect([.integer, .number], node, "a number", subject)
     case .positiveNumber: checkPositive(node, subject)
@@ -116,6 +117,9 @@ extension StructureCheck {
     // A number without a fraction is an integer in JSON Schema, however it is written.
     let isWhole = node.kind == .integer || node.kind == .number && node.double.map { $0 == $0.rounded() } ?? false
     guard isWhole else {
+      if node.kind == .number {
+        return report(.wrongValue, "\(subject) must be a whole number, but is \(Excerpt.shown(node.text))", at: node)
+      }
       expect([.integer], node, "a whole number", subject)
       return
     }
