@@ -69,7 +69,6 @@ extension ReadingContext {
       }
     case "$id", "$schema", "$comment", "contentEncoding", "contentMediaType":
       structure.check(value, as: .string, Subject(keyword))
-    case "schemaFormat": reportSchemaFormat(key)
     default: adviseOnSpelling(of: key)
     }
   }
@@ -84,6 +83,7 @@ extension ReadingContext {
   /// Any keyword is allowed; one that looks like another is hardly meant.
   private func adviseOnSpelling(of key: Node) {
     let keyword = key.text
+    if keyword == "schemaFormat" { return reportSchemaFormat(key) }
     guard !keyword.hasPrefix("x-"), !SchemaDialect.keywordsOfOthers.contains(keyword), keyword.utf8.count > 3,
       let suggestion = report.suggestion(for: keyword, among: SchemaDialect.keywords)
     else { return }
