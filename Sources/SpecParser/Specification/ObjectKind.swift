@@ -1,5 +1,5 @@
 /// What an object is: what a reference to it may be used for.
-enum ObjectKind {
+enum ObjectKind: Sendable {
   case object(ObjectSpecification)
   case variant(VariantSpecification)
   case schema

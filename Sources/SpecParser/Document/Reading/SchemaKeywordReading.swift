@@ -130,6 +130,7 @@ extension ReadingContext {
   ]
 
   private func string(_ value: Node, of key: Node) -> String? {
+    if value.kind == .string { return text(of: value) }
     structure.check(value, as: .string, Subject(key.text))
     return scalarText(value)
   }

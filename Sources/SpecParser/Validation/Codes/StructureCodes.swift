@@ -13,7 +13,8 @@ extension DiagnosticCode {
   package static let missingInformation = Self("missing-information", .violation, "A required field is missing.")
   package static let unknownField = Self("unknown-field", .violation, "An object has a field that it must not have.")
   package static let fieldOfLaterVersion = Self(
-    "field-of-later-version", .violation, "A field is used that came with a later version of AsyncAPI.")
+    "field-of-later-version", .violation,
+    "A field, a value or a binding is used that came with a later version of AsyncAPI.")
   package static let invalidKey = Self("invalid-key", .violation, "A key has characters that it must not have.")
   package static let invalidFormat = Self(
     "invalid-format", .violation, "A text is not in the form that its field wants, such as a URL or an email address.")

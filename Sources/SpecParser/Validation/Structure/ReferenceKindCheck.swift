@@ -18,6 +18,7 @@ extension StructureCheck {
     return nil
   }
 
+  /// Whether an object is of a kind, or what a reference to it stands for.
   struct KindQuestion: Hashable {
     var target: Node
     var expected: ObjectKind
@@ -51,7 +52,7 @@ extension StructureCheck {
     if target.count > 0 || kindByPlace == nil, fits(target, expected) { return nil }
     if let kindByPlace { return .object(kindByPlace) }
     // A misspelt field is no sign of another kind, but one that only another kind has.
-    return kindsOfComponents.first { $0 != expected && fits(target, $0) && hasField(target, of: $0, beside: expected) }
+    return referable.kinds.first { $0 != expected && fits(target, $0) && hasField(target, of: $0, beside: expected) }
       .map(FoundKind.object)
   }
 
@@ -61,7 +62,7 @@ extension StructureCheck {
   private func kind(atPlaceOf node: Node) -> ObjectKind? {
     let tokens = JSONPointer.tokens(node.pointer)
     if tokens.isEmpty, node.tree.root["asyncapi"] == nil { return nil }
-    var shape: Shape? = .object(documentSpecification)
+    var shape: Shape? = .object(referable.document)
     for token in tokens {
       guard let part = shape?.part(JSONPointer.unescaped(token) ?? String(token)) else { return nil }
       shape = part
@@ -69,14 +70,9 @@ extension StructureCheck {
     return shape?.kind
   }
 
-  private var documentSpecification: ObjectSpecification { version.major == 2 ? .document2 : .document3 }
+  private var referable: ReferableKinds { version.major == 2 ? .version2 : .version3 }
 
   // MARK: By the fields
-
-  private var kindsOfComponents: [ObjectKind] {
-    let components: ObjectSpecification = version.major == 2 ? .components2 : .components3
-    return components.fields.keys.sorted().compactMap { components.fields[$0]?.shape.part("")?.kind }
-  }
 
   /// Whether a mapping can be an object of the kind, by the names of its fields.
   private func fits(_ node: Node, _ kind: ObjectKind) -> Bool {
@@ -112,17 +108,20 @@ extension StructureCheck {
 
   // MARK: Messages
 
-  private static let longestChain = 100
-
   /// The reference that is at fault: the first of a chain that leaves the places of what is expected, or the last.
   private func reference(in node: Node, leadingTo target: Node, _ expected: ObjectKind) -> Node {
-    var link = node
-    for _ in 0..<Self.longestChain {
-      guard let next = resolver.firstTarget(of: link), next != target else { break }
-      if let kind = kind(atPlaceOf: next), kind != expected { break }
-      link = next
+    var path: [KindQuestion] = []
+    var link = KindQuestion(target: node, expected: expected)
+    while referencesAtFault[link] == nil {
+      path.append(link)
+      guard let next = resolver.firstTarget(of: link.target), next != target,
+        kind(atPlaceOf: next).map({ $0 == expected }) ?? true
+      else { break }
+      link.target = next
     }
-    return ReferenceResolver.reference(of: link) ?? link
+    let reference = referencesAtFault[link] ?? ReferenceResolver.reference(of: link.target) ?? link.target
+    for link in path { referencesAtFault[link] = reference }
+    return reference
   }
 
   private func report(
@@ -144,7 +143,7 @@ extension StructureCheck {
       let start = reference.text.contains("#") ? reference.text : "\(reference.text)#"
       return "did you mean \(Excerpt.quoted("\(start)\(part)")), which stands in it?"
     }
-    guard let section = section(of: expected) else { return "refer to \(expected.nameWithArticle)" }
+    guard let section = referable.sections[expected] else { return "refer to \(expected.nameWithArticle)" }
     let namesake = "\(section)/\(JSONPointer.escaped(target.ownKey))"
     if target.tree.root.value(at: namesake) != nil {
       let file = reference.text.prefix { $0 != "#" }
@@ -156,27 +155,13 @@ extension StructureCheck {
   /// Where in an object of another kind there is one of the kind that is expected.
   private func part(of kind: ObjectKind, _ target: Node, _ expected: ObjectKind) -> String? {
     guard case .object(let object) = kind else { return nil }
-    for (key, value) in target.pairs {
-      guard let shape = object.fields[key.text]?.shape else { continue }
-      if shape.kind == expected { return "/\(JSONPointer.escaped(key.text))" }
+    for name in object.fields.keys.sorted() {
+      guard let value = target[name], let shape = object.fields[name]?.shape else { continue }
+      if shape.kind == expected { return "/\(JSONPointer.escaped(name))" }
       if shape.part("")?.kind == expected, let first = value.pairs.first?.key {
-        return "/\(JSONPointer.escaped(key.text))/\(JSONPointer.escaped(first.text))"
+        return "/\(JSONPointer.escaped(name))/\(JSONPointer.escaped(first.text))"
       }
     }
     return nil
-  }
-
-  /// The map of the document that holds objects of a kind for others to refer to.
-  private func section(of kind: ObjectKind) -> String? {
-    let root = documentSpecification
-    let isReferredToInPlace = version.major > 2 && [.object(.channel3), .object(.server3)].contains(kind)
-    let holder =
-      isReferredToInPlace
-      ? root
-      : root.fields["components"].flatMap { shape -> ObjectSpecification? in
-        if case .object(let components) = shape.shape { components } else { nil }
-      }
-    let name = holder?.fields.keys.sorted().first { holder?.fields[$0]?.shape.part("")?.kind == kind }
-    return name.map { isReferredToInPlace ? "/\($0)" : "/components/\($0)" }
   }
 }

@@ -12,6 +12,8 @@ final class StructureCheck {
   var wrongKind = DiagnosticCode.wrongType
   /// What was found where references lead that are to lead to objects of a kind, `nil` for what fits.
   var kindsFound: [KindQuestion: FoundKind?] = [:]
+  /// The references of chains that lead to other kinds.
+  var referencesAtFault: [KindQuestion: Node] = [:]
   var checkedBindings: [BindingPlace: Set<Node>] = [:]
   private var checked: Set<Checked> = []
 
