@@ -20,6 +20,10 @@ extension ObjectKind {
   /// With `a` or `an` before it.
   var nameWithArticle: String { "\("AEIO".contains(name.prefix(1)) ? "an" : "a") \(name)" }
 
+  var isBindings: Bool {
+    if case .bindings = self { true } else { false }
+  }
+
   /// Whether nothing that is generated depends on it.
   var isInformative: Bool {
     switch self {

@@ -39,6 +39,17 @@ import Testing
       "components: {operationTraits: {t: {bindings: {$ref: ¶'#/components/schemas/b'}}}, schemas: {b: {type: object}}}",
       "where an Operation Bindings Object is expected"
     ),
+    (
+      """
+      channels: {c: {bindings: {$ref: ¶'#/components/messageBindings/b'}}}
+      components: {messageBindings: {b: {kafka: {key: {type: string}}}}}
+      """, "leads to a Message Bindings Object, where a Channel Bindings Object is expected"
+    ),
+    // It cannot mean itself.
+    (
+      "components: {messages: {m: {correlationId: {$ref: ¶'#/components/messages/m'}}}}",
+      "where a Correlation ID Object is expected; refer to one such as '#/components/correlationIds/…'"
+    ),
     // A chain is broken at the link that leaves the messages.
     (
       """

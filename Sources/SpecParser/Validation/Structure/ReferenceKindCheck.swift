@@ -49,7 +49,9 @@ extension StructureCheck {
     guard target.kind == .mapping else {
       return target.kind == .null || expected == .schema && target.bool != nil ? nil : .value(target.kind)
     }
-    if target.count > 0 || kindByPlace == nil, fits(target, expected) { return nil }
+    // What is empty looks like any object, and bindings look the same at every place: there the place decides.
+    let hasLooks = target.count > 0 && !(kindByPlace?.isBindings ?? false)
+    if kindByPlace == nil || hasLooks, fits(target, expected) { return nil }
     if let kindByPlace { return .object(kindByPlace) }
     // A misspelt field is no sign of another kind, but one that only another kind has.
     return referable.kinds.first { $0 != expected && fits(target, $0) && hasField(target, of: $0, beside: expected) }
@@ -139,7 +141,7 @@ extension StructureCheck {
   }
 
   private func advice(_ reference: Node, _ found: FoundKind, _ target: Node, _ expected: ObjectKind) -> String {
-    if case .object(let kind) = found, let part = part(of: kind, target, expected) {
+    if case .object(let kind) = found, let part = part(of: kind, target, expected, reference) {
       let start = reference.text.contains("#") ? reference.text : "\(reference.text)#"
       return "did you mean \(Excerpt.quoted("\(start)\(part)")), which stands in it?"
     }
@@ -153,11 +155,11 @@ extension StructureCheck {
   }
 
   /// Where in an object of another kind there is one of the kind that is expected.
-  private func part(of kind: ObjectKind, _ target: Node, _ expected: ObjectKind) -> String? {
+  private func part(of kind: ObjectKind, _ target: Node, _ expected: ObjectKind, _ reference: Node) -> String? {
     guard case .object(let object) = kind else { return nil }
     for name in object.fields.keys.sorted() {
       guard let value = target[name], let shape = object.fields[name]?.shape else { continue }
-      if shape.kind == expected { return "/\(JSONPointer.escaped(name))" }
+      if shape.kind == expected, value["$ref"] != reference { return "/\(JSONPointer.escaped(name))" }
       if shape.part("")?.kind == expected, let first = value.pairs.first?.key {
         return "/\(JSONPointer.escaped(name))/\(JSONPointer.escaped(first.text))"
       }
