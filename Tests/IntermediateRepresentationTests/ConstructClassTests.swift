@@ -137,8 +137,7 @@ extension Shape {
 
   fileprivate var hasParts: Bool {
     switch self {
-    // References to channels and messages are of any shape in the tables.
-    case .any, .schema, .formattedSchema, .bindings: true
+    case .any, .reference, .schema, .formattedSchema, .bindings: true
     // Requirements of 2.x are maps in lists.
     case .list(let element, _): element.hasParts
     case .map: true

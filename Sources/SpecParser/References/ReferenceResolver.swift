@@ -4,6 +4,8 @@ final class ReferenceResolver {
   private let limits: TreeLimits
   private let report: Report
   private var trees: [String: Tree?] = [:]
+  /// Why files cannot be read, and how many references have been told so.
+  private var unavailable: [String: (reason: SourceUnavailable, sites: Int)] = [:]
   /// Of what a file is a copy, by the file's path.
   private var addresses: [String: RemoteAddress] = [:]
   private var bytesRead = 0
@@ -20,6 +22,8 @@ final class ReferenceResolver {
 
   /// How many references may lie on the way of one another: each takes some frames of the stack.
   private static let nestedReferences = 100
+  /// Of the references to one file that cannot be read, so many are reported. Nobody reads more.
+  private static let mostSitesOfUnavailable = 50
 
   init(sources: any SourceReader, limits: TreeLimits, report: Report) {
     self.sources = sources
@@ -75,6 +79,9 @@ final class ReferenceResolver {
     return end
   }
 
+  /// Lets a reference mean nothing, since it leads to what cannot be meant. That has been reported.
+  func reject(_ node: Node) { targets.set(nil, for: node) }
+
   /// What a Reference Object names, which may be a Reference Object again.
   func firstTarget(of node: Node) -> Node? { Self.reference(of: node).flatMap(target) }
 
@@ -86,8 +93,10 @@ final class ReferenceResolver {
 
   private func warnOfSiblings(of node: Node) {
     guard node.count > 1 else { return }
+    // What is said of a property beside its reference becomes the property's documentation.
+    let isProperty = node.parent?.ownKey == "properties"
     let ignored = node.pairs.lazy.map(\.key).filter {
-      !["$ref", "description", "summary", "title"].contains($0.text) && !$0.text.hasPrefix("x-")
+      $0.text != "$ref" && !(isProperty && $0.text == "description") && !$0.text.hasPrefix("x-")
     }
     guard let first = ignored.first else { return }
     let names = ignored.prefix(5).map { Excerpt.quoted($0.text) }.joined(separator: ", ")
@@ -200,7 +209,10 @@ final class ReferenceResolver {
   }
 
   private func tree(at path: String, for site: Node?) -> Tree? {
-    if let known = trees[path] { return known }
+    if let known = trees[path] {
+      if known == nil { reportAgain(path, for: site) }
+      return known
+    }
     guard trees.count < limits.files, bytesRead <= limits.bytesOfAllFiles else {
       reportTooManyFiles(path, for: site)
       return nil
@@ -232,12 +244,22 @@ final class ReferenceResolver {
         defer { report.add(found) }
         return try Tree.read(file, limits: limits, diagnostics: &found)
       } catch {
-        report.add([error])
+        var broken = error
+        if let site { broken.notes.append(.init("the file is referred to here", at: site.location)) }
+        report.add([broken])
         return nil
       }
     } catch {
-      report.unavailable(error, path: path, referredToAt: site, copyOf: addresses[path])
+      unavailable[path] = (error, 0)
+      reportAgain(path, for: site)
       return nil
     }
+  }
+
+  /// Says at each reference that its file is missing or the like. What is wrong within a file is said there, once.
+  private func reportAgain(_ path: String, for site: Node?) {
+    guard let (reason, sites) = unavailable[path], sites < Self.mostSitesOfUnavailable else { return }
+    unavailable[path]?.sites += 1
+    report.unavailable(reason, path: path, referredToAt: site, copyOf: addresses[path])
   }
 }

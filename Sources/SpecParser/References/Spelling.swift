@@ -5,7 +5,8 @@ package enum Spelling {
     // Nobody misspells a text, and of a catalogue's entries a suggestion is not worth reading all.
     guard word.utf8.count <= longest else { return nil }
     let letters = Array(word.lowercased().utf8)
-    let allowed = max(1, min(3, letters.count / 3))
+    // Any two words of one or two letters are close.
+    let allowed = letters.count < 3 ? 0 : min(3, letters.count / 3)
     var best: (distance: Int, word: String)?
     for candidate in candidates.prefix(1000) where candidate.utf8.count <= longest && candidate != word {
       let others = Array(candidate.lowercased().utf8)

@@ -24,10 +24,23 @@ package struct ProtocolBindings: Sendable {
   /// From the oldest to the newest, which is meant where a binding does not say.
   package let versions: [Version]
 
-  init(_ name: String, _ versions: [Version]) {
+  private let since: (major: Int, minor: Int)
+  /// The places at which the name may stand since a later version of AsyncAPI.
+  private let laterPlaces: [BindingPlace: (major: Int, minor: Int)]
+
+  /// - Parameter since: the version of AsyncAPI with which the name came
+  init(
+    _ name: String, since: (major: Int, minor: Int) = (2, 0),
+    laterPlaces: [BindingPlace: (major: Int, minor: Int)] = [:], _ versions: [Version]
+  ) {
+    self.since = since
+    self.laterPlaces = laterPlaces
     self.name = name
     self.versions = versions
   }
+
+  /// The version of AsyncAPI with which the name came to a place.
+  func since(of place: BindingPlace) -> (major: Int, minor: Int) { laterPlaces[place] ?? since }
 
   func version(_ number: String) -> Version? { versions.first { $0.number == number } }
 }

@@ -6,6 +6,8 @@ package final class ObjectSpecification: Sendable {
   /// What fields that are not listed must be; `nil` where there must be none.
   package let others: Shape?
   let relations: [FieldRelation]
+  /// The fields that the object has in the other major version only.
+  let fieldsOfOtherVersion: [String: OtherVersionForm]
   /// Whether nothing that is generated depends on it.
   let isInformative: Bool
   /// The names of the fields that must not be missing, in the order of the alphabet.
@@ -13,8 +15,9 @@ package final class ObjectSpecification: Sendable {
 
   init(
     _ name: String, _ fields: [String: FieldSpecification], others: Shape? = nil, relations: [FieldRelation] = [],
-    isInformative: Bool = false
+    inOtherVersion fieldsOfOtherVersion: [String: OtherVersionForm] = [:], isInformative: Bool = false
   ) {
+    self.fieldsOfOtherVersion = fieldsOfOtherVersion
     self.isInformative = isInformative
     neededFields = fields.filter { $0.value.need != .optional }.keys.sorted()
     self.name = name

@@ -19,4 +19,18 @@ package enum SchemaDialect {
     "contentSchema", "dependentRequired", "dependentSchemas", "example", "id", "maxContains", "minContains",
     "nullable", "prefixItems", "unevaluatedItems", "unevaluatedProperties", "xml",
   ]
+
+  private static let allKeywords = Set(keywords + keywordsOfIdentity).union(keywordsOfOthers)
+
+  /// What other objects have too, so that it is no sign of a schema.
+  private static let keywordsOfOtherObjects: Set = [
+    "default", "deprecated", "description", "enum", "examples", "externalDocs", "title",
+  ]
+
+  static func isKeyword(_ name: String) -> Bool { allKeywords.contains(name) }
+
+  /// Whether an object with such a field is a schema, and hardly anything else.
+  static func isTelling(_ name: String) -> Bool {
+    isKeyword(name) && !keywordsOfOtherObjects.contains(name) || name == "schemaFormat"
+  }
 }

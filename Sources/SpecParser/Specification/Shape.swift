@@ -13,7 +13,8 @@ package indirect enum Shape: Sendable {
   case text(TextForm)
   /// A string of at least and at most so many characters.
   case shortString(ClosedRange<Int>)
-  case choice([String])
+  /// One of these texts. Those that are tolerated are not offered to anybody.
+  case choice([String], tolerated: [String] = [])
   case bool
   case integer(ClosedRange<Int>)
   case number
@@ -24,6 +25,8 @@ package indirect enum Shape: Sendable {
   case object(ObjectSpecification)
   /// An object for which a Reference Object may stand, since the minor version.
   case referable(ObjectSpecification, since: Int = 0)
+  /// A Reference Object that leads to such an object, and never the object itself.
+  case reference(to: ObjectSpecification)
   /// An object whose fields depend on the text of one of them.
   case variant(VariantSpecification)
   /// A message of 2.x, or the `oneOf` of several.
@@ -54,7 +57,7 @@ extension Shape {
     case .map(let value, _): value.isObject && value.isInformative
     case .object(let object), .referable(let object, _): object.isInformative
     case .nullable(let shape): shape.isInformative
-    case .any, .variant, .messageOrAlternatives, .schema, .bindingSchema, .formattedSchema, .either: false
+    case .any, .reference, .variant, .messageOrAlternatives, .schema, .bindingSchema, .formattedSchema, .either: false
     }
   }
 

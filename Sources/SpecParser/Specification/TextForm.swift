@@ -6,6 +6,9 @@ package enum TextForm: Sendable {
   case email
   case runtimeExpression
   case pattern
+  case mediaType
+  /// A text with names in braces.
+  case template
 }
 
 extension TextForm {
@@ -16,6 +19,8 @@ extension TextForm {
     case .uriReference: "a URI or a relative reference such as 'terms.html'"
     case .uriTemplate: "a URI template such as 'orders/{orderId}'"
     case .email: "an email address such as 'support@example.com'"
+    case .mediaType: "a media type such as 'application/json'"
+    case .template: "a text whose braces enclose names, such as 'orders/{orderId}'"
     case .pattern: "a regular expression of ECMA 262"
     case .runtimeExpression: "a runtime expression such as '$message.header#/correlationId'"
     }
@@ -32,6 +37,8 @@ extension TextForm {
     case .uriReference: URIForm.isReference(text)
     case .uriTemplate: URITemplateForm.isChannelAddress(text)
     case .email: EmailForm.isAddress(text)
+    case .mediaType: MediaTypeForm.isMediaType(text)
+    case .template: URITemplateForm.isChannelAddress(text)
     // `RuntimeExpression` and `ECMAPattern` read these, and say what is wrong.
     case .runtimeExpression, .pattern: true
     }

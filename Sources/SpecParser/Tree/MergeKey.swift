@@ -14,7 +14,10 @@ extension TreeBuilder {
         try collectSources(Int(value), ofKey: Int(key), into: &sources)
         continue
       }
-      if let other = keys.updateValue(Int(key), forKey: bytes(Int(key))) { throw duplicate(Int(key), other) }
+      if let other = keys.updateValue(Int(key), forKey: bytes(Int(key))) {
+        addDuplicate(Int(key), other)
+        continue
+      }
       place(key, value, in: mapping, at: (end - first) / 2)
       pending[end] = key
       pending[end + 1] = value

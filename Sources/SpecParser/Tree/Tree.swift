@@ -33,7 +33,8 @@ package final class Tree: @unchecked Sendable {
 
   /// Reads YAML, or strict JSON when the path ends in `.json`, in any case. JSON is YAML too, whatever its name.
   ///
-  /// Throws the first error that makes the text unreadable; what is only suspicious is appended to `diagnostics`.
+  /// Throws the first error that makes the text unreadable; other such errors and what is only suspicious are appended
+  /// to `diagnostics`.
   package static func read(
     _ file: SourceFile, limits: TreeLimits = .standard, diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> Tree {
@@ -76,6 +77,8 @@ package final class Tree: @unchecked Sendable {
   private static let syntaxCodes: Set<String> = Set(
     [DiagnosticCode.yamlSyntax, .jsonSyntax, .tabIndentation, .controlCharacter].map(\.name))
 
+  private static let aliasCodes: Set<String> = Set([DiagnosticCode.unknownAlias, .recursiveAlias].map(\.name))
+
   /// The result is `nil` for a text that is no JSON.
   private static func readJSON(
     _ text: SourceText, of file: SourceFile, _ limits: TreeLimits, _ diagnostics: inout [Diagnostic]
@@ -93,8 +96,20 @@ package final class Tree: @unchecked Sendable {
     _ reader: (SourceText, inout TreeBuilder) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Tree {
     var builder = TreeBuilder(path: file.path, limits: limits, bytes: text.bytes.count)
-    defer { diagnostics += builder.diagnostics }
-    try reader(text, &builder)
+    do throws(Diagnostic) {
+      try reader(text, &builder)
+    } catch {
+      diagnostics += builder.diagnostics
+      // An anchor within a key that was passed over is not known.
+      guard let first = builder.faults.first, aliasCodes.contains(error.code) else {
+        diagnostics += builder.faults
+        throw error
+      }
+      diagnostics += builder.faults.dropFirst()
+      throw first
+    }
+    diagnostics += builder.diagnostics + builder.faults.dropFirst()
+    if let first = builder.faults.first { throw first }
     return builder.finish(file)
   }
 }

@@ -42,10 +42,15 @@ struct TreeBuilder: ~Copyable {
 
   /// More of the harmless ones would bury the rest, and fill the memory.
   private static let largestNumberOfDiagnostics = 1000
+  private static let largestNumberOfFaults = 100
 
   let path: String
   let limits: TreeLimits
   private(set) var diagnostics: [Diagnostic] = []
+  /// What makes the file unreadable, though the rest of it can still be looked at.
+  private(set) var faults: [Diagnostic] = []
+  /// How many collections are open of one that stands where a key must, and is passed over.
+  private var skippedDepth = 0
   private var anchors: [Anchor] = []
   private var anchorsByName: [String: Int] = [:]
 
@@ -119,6 +124,7 @@ struct TreeBuilder: ~Copyable {
   mutating func addScalar(
     _ kind: Node.Kind, isPlain: Bool, _ text: UnsafePointer<UInt8>, _ count: Int, line: Int, column: Int
   ) throws(Diagnostic) {
+    if skippedDepth > 0 { return }
     if textCapacity - textCount < count { try growTexts(by: count, line, column) }
     memcpy(texts + textCount, text, count)
     try addRecord(kind, isPlain, line, column, start: textCount, count: count)
@@ -138,10 +144,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   mutating func open(isMapping: Bool, line: Int, column: Int, anchor: Int = -1) throws(Diagnostic) {
-    if expectsKey {
-      throw error(
-        .keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
-    }
+    if skippedDepth > 0 || expectsKey { return try skip(line, column) }
     guard depth < limits.depth else { throw tooDeep(line, column) }
     let mergedLevels = mergedLevelsOfNext
     let index = Int32(recordCount)
@@ -161,7 +164,31 @@ struct TreeBuilder: ~Copyable {
     depth += 1
   }
 
+  /// Opens a collection that is a key, or stands in one. The key is its place, which no other key is.
+  private mutating func skip(_ line: Int, _ column: Int) throws(Diagnostic) {
+    guard depth + skippedDepth < limits.depth else { throw tooDeep(line, column) }
+    if skippedDepth == 0 {
+      let fault = error(
+        .keyNotScalar, "a key must be a text, a number or the like, not a list or a mapping", line, column)
+      add(fault)
+      try addPlaceAsKey(line, column)
+    }
+    skippedDepth += 1
+  }
+
+  private mutating func addPlaceAsKey(_ line: Int, _ column: Int) throws(Diagnostic) {
+    for (offset, byte) in "\(line):\(column)".utf8.enumerated() {
+      if textCount + offset == textCapacity { try growTexts(by: offset + 1, line, column) }
+      texts[textCount + offset] = byte
+    }
+    try addScalar(.string, isPlain: false, writtenBytes: "\(line):\(column)".utf8.count, line: line, column: column)
+  }
+
   mutating func close() throws(Diagnostic) {
+    if skippedDepth > 0 {
+      skippedDepth -= 1
+      return
+    }
     depth -= 1
     let frame = frames + depth
     let index = Int(frame.pointee.index)
@@ -257,7 +284,7 @@ struct TreeBuilder: ~Copyable {
 
   // MARK: Keys
 
-  private func fillTable(_ start: Int, _ pairs: Int, _ capacity: Int) throws(Diagnostic) {
+  private mutating func fillTable(_ start: Int, _ pairs: Int, _ capacity: Int) throws(Diagnostic) {
     let slots = children + (start + 2 * pairs)
     slots.initialize(repeating: 0, count: capacity)
     var pair = 0
@@ -267,22 +294,28 @@ struct TreeBuilder: ~Copyable {
       var slot = KeyTable.hash(texts + Int(records[key].start), count) & (capacity - 1)
       while slots[slot] != 0 {
         let other = Int(children[start + 2 * (Int(slots[slot]) - 1)])
-        if isSameKey(key, other) { throw duplicate(key, other) }
+        if isSameKey(key, other) {
+          addDuplicate(key, other)
+          break
+        }
         slot = (slot + 1) & (capacity - 1)
       }
-      slots[slot] = Int32(pair + 1)
+      if slots[slot] == 0 { slots[slot] = Int32(pair + 1) }
       pair += 1
     }
   }
 
-  private func compareKeys(_ start: Int, _ pairs: Int) throws(Diagnostic) {
+  private mutating func compareKeys(_ start: Int, _ pairs: Int) throws(Diagnostic) {
     var pair = 1
     while pair < pairs {
       let key = Int(children[start + 2 * pair])
       var earlier = 0
       while earlier < pair {
         let other = Int(children[start + 2 * earlier])
-        if records[key].count == records[other].count, isSameKey(key, other) { throw duplicate(key, other) }
+        if records[key].count == records[other].count, isSameKey(key, other) {
+          addDuplicate(key, other)
+          break
+        }
         earlier += 1
       }
       pair += 1
@@ -296,11 +329,14 @@ struct TreeBuilder: ~Copyable {
       texts + Int(records[left].start), Int(count), texts + Int(records[right].start), Int(count))
   }
 
-  func duplicate(_ key: Int, _ first: Int) -> Diagnostic {
-    Diagnostic(
-      .error, .duplicateKey,
-      "the key \(quoted(key)) stands twice in this mapping; remove one of the two or rename it",
-      at: location(key), notes: [.init("the first \(quoted(key)) is here", at: location(first))])
+  mutating func addDuplicate(_ key: Int, _ first: Int) {
+    // To make one takes longer than to find it.
+    guard faults.count < Self.largestNumberOfFaults else { return }
+    faults.append(
+      Diagnostic(
+        .error, .duplicateKey,
+        "the key \(quoted(key)) stands twice in this mapping; remove one of the two or rename it",
+        at: location(key), notes: [.init("the first \(quoted(key)) is here", at: location(first))]))
   }
 
   // MARK: Anchors
@@ -309,6 +345,7 @@ struct TreeBuilder: ~Copyable {
   ///
   /// - Parameter textBytes: the size of a scalar, `nil` for a collection
   mutating func declareAnchor(_ name: String, textBytes: Int?, line: Int, column: Int) -> Int {
+    if skippedDepth > 0 { return -1 }
     anchorsByName[name] = anchors.count
     anchors.append(
       Anchor(
@@ -324,6 +361,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   mutating func addAlias(_ name: String, line: Int, column: Int) throws(Diagnostic) {
+    if skippedDepth > 0 { return }
     guard let number = anchorsByName[name] else {
       throw error(
         .unknownAlias,
@@ -342,10 +380,12 @@ struct TreeBuilder: ~Copyable {
     let record = records[Int(anchor.index)]
     if expectsKey || anchor.isKey {
       guard record.kind != .sequence, record.kind != .mapping else {
-        throw Diagnostic(
+        let fault = Diagnostic(
           .error, .keyNotScalar,
           "a key must be a text, a number or the like, but '*\(name)' is a list or a mapping",
           at: SourceLocation(path: path, line: line, column: column), notes: [note(of: anchor, name)])
+        add(fault)
+        return try addPlaceAsKey(line, column)
       }
       // A key belongs to one mapping and is no value, so this is a node of its own.
       try addRecord(
@@ -400,6 +440,10 @@ struct TreeBuilder: ~Copyable {
   /// The diagnostic is made only where it is kept.
   mutating func report(_ diagnostic: @autoclosure () -> Diagnostic) {
     if diagnostics.count < Self.largestNumberOfDiagnostics { diagnostics.append(diagnostic()) }
+  }
+
+  private mutating func add(_ fault: Diagnostic) {
+    if faults.count < Self.largestNumberOfFaults { faults.append(fault) }
   }
 
   func location(_ index: Int) -> SourceLocation {

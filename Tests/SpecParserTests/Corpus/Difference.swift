@@ -19,6 +19,7 @@ struct Difference {
     case reply = "Operation Reply Object: where it has an address, that of its channel must be null or not there."
     case discriminator = "Schema Object: the property that 'discriminator' names must be required."
     case `default` = "Schema Object: a default must conform to the type of its schema."
+    case mediaType = "Default Content Type: the value must be a media type, such as 'application/json'."
     case foreign = "A reference on the network stands in an Avro schema, which we pass on without reading it."
     case protobuf =
       "A schema in Protobuf is allowed; that parser has no reader of it at hand, and neither do we need one."

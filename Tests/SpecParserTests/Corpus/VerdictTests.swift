@@ -34,6 +34,9 @@ import Testing
       "tools/asyncapi__protobuf-schema-parser__test_documents_realworld.train_run.proto.result.json",
       nil, .protobuf),
     Difference(
+      "tools/asyncapi__ts-nats-template__examples_simple-reply_asyncapi.json",
+      "invalid-format", .mediaType),
+    Difference(
       "tools/jessemenning__ep-asyncapi-importer-typescript__data_passing_asyncapi_ebay.spec.yml",
       "default-of-wrong-type", .default),
     Difference(

@@ -89,7 +89,7 @@ import Testing
     ("components: {messages: {m: {correlationId: ¶{}}}}", ["missing-information"]),
     ("components: {messages: {m: {traits: [{¶payload: {}}]}}}", ["unknown-field"]),
     ("components: {messages: {m: {traits: ¶{}}}}", ["wrong-type"]),
-    ("components: {messages: {m: {payload: ¶{schema: {}}}}}", ["missing-information"]),
+    ("components: {messages: {m: {payload: ¶{schema: {}}}}}", ["no-schema-format"]),
     ("components: {messages: {m: {payload: ¶{schemaFormat: application/x, schema: {}}}}}", ["foreign-schema-format"]),
     ("components: {messages: {m: {payload: ¶text}}}", ["wrong-type"]),
     ("components: {schemas: {s: ¶null}}", ["wrong-value"]),
@@ -114,7 +114,7 @@ import Testing
   }
 
   static let version2: [(body: String, codes: [String])] = [
-    ("channels: {}\n¶operations: {}", ["unknown-field"]),
+    ("channels: {}\n¶operations: {}", ["field-of-later-version"]),
     ("channels: {a: {¶subscripe: {}}}", ["unknown-field"]),
     ("channels: {a: {servers: [¶b]}}", ["unknown-server"]),
     ("channels: {a: {parameters: {¶b: {}}}}", ["redundant-parameter"]),
@@ -130,7 +130,7 @@ import Testing
       ["wrong-type"]
     ),
     ("channels: {}\nservers: {a: ¶{protocol: b}}", ["missing-field"]),
-    ("channels: {}\nservers: {a: {¶host: b, url: b, protocol: b}}", ["unknown-field"]),
+    ("channels: {}\nservers: {a: {¶host: b, url: b, protocol: b}}", ["field-of-later-version"]),
     ("channels: {'{p}': {parameters: {p: {schema: {type: ¶file}}}}}", ["unknown-schema-type"]),
   ]
 
@@ -146,7 +146,7 @@ import Testing
     ("asyncapi: 3.0.0\ninfo: {title: t, version: '1', ¶titel: t}", ["unknown-field"]),
     ("asyncapi: 3.0.0\ninfo: {$ref: ¶'#/x-info'}\nx-info: {title: t, version: '1'}", ["reference-not-allowed"]),
     ("¶asyncapi: 2.6.0\ninfo: {title: t, version: '1'}", ["missing-information"]),
-    ("asyncapi: 2.6.0\ninfo: {title: t, version: '1', ¶tags: []}\nchannels: {}", ["unknown-field"]),
+    ("asyncapi: 2.6.0\ninfo: {title: t, version: '1', ¶tags: []}\nchannels: {}", ["field-of-later-version"]),
     ("asyncapi: ¶9.0.0", ["unknown-version"]), ("asyncapi: ¶3.9.0\ninfo: {title: t, version: '1'}", ["newer-version"]),
     ("¶a: 1", ["not-asyncapi"]),
   ]

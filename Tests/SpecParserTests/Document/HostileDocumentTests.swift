@@ -14,6 +14,34 @@ import Testing
     #expect(parsing.document?.schema("s0")?.title == "end")
   }
 
+  @Test func blamesOneReferenceOfALongChain() {
+    let parsing = Parsing.version3(
+      "components:\n  messages:\n" + list(10_000) { "    m\($0): {$ref: '#/components/messages/m\($0 + 1)'}" }
+        + "\n    m10000: {$ref: '#/channels/c'}\nchannels: {c: {address: a}}")
+    #expect(parsing.places == ["api.yaml:10005:20 reference-to-other-kind"])
+  }
+
+  @Test func comparesALargeObjectWithEachKindOnce() {
+    let parsing = Parsing.version3(
+      "x-own:\n" + list(10_000) { "  x-\($0): a" } + "\n  address: a\ncomponents:\n  messages:\n"
+        + list(3000) { "    m\($0): {$ref: '#/x-own'}" })
+    #expect(Set(parsing.codes) == ["reference-to-other-kind"])
+  }
+
+  @Test func findsACircleOfManySchemas() {
+    let parsing = Parsing.version3(
+      "components:\n  schemas:\n"
+        + list(10_000) {
+          "    s\($0): {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/s\(($0 + 1) % 10_000)'}}}"
+        })
+    #expect(parsing.codes == ["no-finite-value"])
+    let alternatives = list(10_000) { "      - {$ref: '#/components/schemas/s\($0)'}" }
+    let wide = Parsing.version3(
+      "components:\n  schemas:\n    s:\n      oneOf:\n" + alternatives + "\n"
+        + list(10_000) { "    s\($0): {allOf: [{$ref: '#/components/schemas/s'}]}" })
+    #expect(wide.codes == ["no-finite-value"])
+  }
+
   @Test func boundsReferencesOnTheWayOfReferences() {
     let parsing = Parsing.version3(
       "components:\n  schemas:\n" + list(5000) { "    s\($0): {$ref: '#/components/schemas/s\($0 + 1)/x'}" }

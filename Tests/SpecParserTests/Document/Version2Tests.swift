@@ -93,7 +93,7 @@ import Testing
           avro: {schemaFormat: application/vnd.apache.avro;version=1.9.0, payload: {type: record}}
           schema: {payload: {schema: {type: string}, schemaFormat: avro}}
       """)
-    #expect(parsing.places == ["api.yaml:16:78 foreign-schema-format"])
+    #expect(parsing.places == ["api.yaml:16:78 foreign-schema-format", "api.yaml:17:48 unknown-keyword"])
     let document = try #require(parsing.document)
     let message = try #require(document.message("placed"))
     #expect(message.key == "orderPlaced")

@@ -8,7 +8,7 @@ import Testing
     ("4.0.0", ["unknown-version"]), ("2.0", ["unknown-version"]), ("3", ["unknown-version"]),
     ("latest", ["unknown-version"]),
     ("3.1", ["unknown-version"]), ("'3.1'", ["unknown-version"]), ("+3.0.0", ["unknown-version"]),
-    ("3..0", ["unknown-version"]),
+    ("3..0", ["unknown-version"]), ("03.0.0", ["unknown-version"]), ("3.00.0", ["unknown-version"]),
     ("[3]", ["unknown-version"]), ("", ["unknown-version"]),
   ]
 

@@ -5,10 +5,12 @@ import Testing
   static let words: [(word: String, candidates: [String], closest: String?)] = [
     ("summry", ["description", "summary"], "summary"), ("Order", ["order"], "order"),
     ("ordres", ["orders", "order"], "orders"),
-    ("payload", ["headers"], nil), ("a", ["b"], "b"), ("x", [], nil), ("same", ["same"], nil),
+    ("payload", ["headers"], nil), ("a", ["b"], nil), ("id", ["in"], nil), ("ID", ["id"], "id"),
+    ("urI", ["url"], "url"),
+    ("recieve", ["send", "receive"], "receive"), ("x", [], nil), ("same", ["same"], nil),
     ("abcdefghi", ["abcdefghijkl"], "abcdefghijkl"), ("abcdefghi", ["abcdefghijklm"], nil),
     ("abcdefghi", ["xyzabcdefghi"], "xyzabcdefghi"), ("abcdefghi", ["abcxyzghi"], "abcxyzghi"),
-    ("abcdefghi", ["abwxyzghi"], nil), ("abcdefghi", ["bcdefghia", "abcdefgh"], "abcdefgh"), ("", ["a"], "a"),
+    ("abcdefghi", ["abwxyzghi"], nil), ("abcdefghi", ["bcdefghia", "abcdefgh"], "abcdefgh"), ("", ["a"], nil),
     (String(repeating: "a", count: 101), [String(repeating: "a", count: 100)], nil),
   ]
 

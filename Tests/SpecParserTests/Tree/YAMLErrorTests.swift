@@ -89,6 +89,28 @@ import Testing
     #expect(reading.error?.severity == .error)
   }
 
+  static let several: [(text: String, places: [String])] = [
+    ("a: 1\na: 2\nb: {c: 1, c: 2}", ["2:1 duplicate-key note 1:1", "3:11 duplicate-key note 3:5"]),
+    ("a: 1\na: 2\na: 3", ["2:1 duplicate-key note 1:1", "3:1 duplicate-key note 1:1"]),
+    ("{a: 1}: 2\n? [b]\n: 3\nc: 4\nc: 5", ["1:1 key-not-scalar", "2:3 key-not-scalar", "5:1 duplicate-key note 4:1"]),
+    ("? [{a: 1, a: 2}, [&x b]]\n: *x\nd: 1", ["1:3 key-not-scalar"]),
+    ("a: &x [1]\n*x : 2\nb: 1\nb: 2", ["2:1 key-not-scalar note 1:4", "4:1 duplicate-key note 3:1"]),
+    ("m: &m {a: 1}\nn: {<<: *m, b: 1, b: 2}\nm: 1", ["2:19 duplicate-key note 2:13", "3:1 duplicate-key note 1:1"]),
+    ("a: {b: 1, b: 2}\nc: [", ["1:11 duplicate-key note 1:5", "2:5 yaml-syntax"]),
+  ]
+
+  @Test(arguments: several) func saysEveryKeyThatCannotBe(_ text: String, _ places: [String]) {
+    let reading = Reading(text)
+    let errors = ([reading.error].compactMap { $0 } + reading.diagnostics).filter { $0.severity == .error }
+    #expect(errors.map(\.place).sorted() == places)
+  }
+
+  @Test func boundsTheKeysThatAreSaid() {
+    let reading = Reading(String(repeating: "a: 1\n", count: 10_000))
+    #expect(reading.error?.place == "2:1 duplicate-key note 1:1")
+    #expect(reading.diagnostics.count == 99)
+  }
+
   @Test func findsTheKeyThatStandsTwiceAmongMany() {
     let keys = (0..<1000).map { "key\($0): \($0)\n" }.joined()
     #expect(Reading(keys + "key517: again\n").dump == "1001:1 duplicate-key note 518:1")

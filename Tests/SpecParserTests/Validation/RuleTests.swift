@@ -89,6 +89,12 @@ import Testing
     ("channels: {a: {publish: {message: {headers: ¶true}}}}", ["headers-not-object"]),
     ("channels: {a: {publish: {message: {headers: {properties: {a: {}}}}}}}", []),
     ("channels: {}\ncomponents: {messageTraits: {t: {headers: {type: object}}}}", []),
+    ("channels: {a: {publish: {message: {oneOf: ¶[]}}}}", ["operation-without-messages"]),
+    (
+      "channels: {a: {publish: {message: {payload: {¶schemaFormat: application/schema, schema: {}}}}}}",
+      ["unknown-keyword"]
+    ),
+    ("channels: {}\nservers: {s: {url: ¶'a/{b', protocol: c}}", ["invalid-format"]),
   ]
 
   static let version2: [Case] = [tags, identifiers, addresses, security, values, messages].flatMap { $0 }
@@ -107,20 +113,66 @@ import Testing
     ("{discriminator: ¶k, oneOf: [{properties: {a: {}}}]}", ["discriminator-not-defined"]),
   ]
 
+  static let endless: [Case] = [
+    ("s: ¶{allOf: [{$ref: '#/components/schemas/s'}]}", ["no-finite-value"]),
+    ("s: ¶{oneOf: [{$ref: '#/components/schemas/s'}]}", ["no-finite-value"]),
+    ("s: ¶{anyOf: [{$ref: '#/components/schemas/s'}]}", ["no-finite-value"]),
+    (
+      "s: ¶{type: object, properties: {a: {$ref: '#/components/schemas/s'}}, required: [a]}", ["no-finite-value"]
+    ),
+    ("s: ¶{type: array, minItems: 1, items: {$ref: '#/components/schemas/s'}}", ["no-finite-value"]),
+    // A circle is said once, and not again of what leads into it.
+    (
+      """
+      s: ¶{type: object, properties: {a: {$ref: '#/components/schemas/t'}}, required: [a]}
+          t: {type: object, properties: {b: {$ref: '#/components/schemas/s'}}, required: [b]}
+          u: {type: object, properties: {c: {$ref: '#/components/schemas/t'}}, required: [c]}
+      """, ["no-finite-value"]
+    ),
+    ("s: {type: object, properties: {a: {$ref: '#/components/schemas/s'}}}", []),
+    ("s: {type: array, items: {$ref: '#/components/schemas/s'}}", []),
+    (
+      "s: {type: object, required: [a], properties: {a: {oneOf: [{$ref: '#/components/schemas/s'}, {type: 'null'}]}}}",
+      []
+    ),
+    ("s: {type: [object, 'null'], properties: {a: {$ref: '#/components/schemas/s'}}, required: [a]}", []),
+    ("s: {type: object, properties: {a: {$ref: '#/components/schemas/s'}}, required: [a], enum: [{}]}", []),
+    // Inheritance as many tools write it.
+    (
+      """
+      s: {discriminator: k, properties: {k: {}}, required: [k], oneOf: [{$ref: '#/components/schemas/t'}]}
+          t: {allOf: [{$ref: '#/components/schemas/s'}]}
+      """, []
+    ),
+  ]
+
   static let keywords: [Case] = [
     ("{¶proprties: {}}", ["unknown-keyword"]), ("{x-proprties: {}, prefixItems: [], something: 1}", []),
     ("{minLength: ¶-1}", ["wrong-value"]), ("{minLength: ¶'1'}", ["wrong-value"]),
     ("{maxItems: ¶1.5}", ["wrong-value"]),
     ("{maxItems: 1.0}", []), ("{minimum: ¶a}", ["wrong-value"]), ("{multipleOf: ¶0}", ["wrong-value"]),
-    ("{pattern: ¶'['}", ["invalid-format"]), ("{pattern: '^a[b-d]+$'}", []),
-    ("{patternProperties: {¶'(': {}}}", ["invalid-format"]), ("{exclusiveMinimum: ¶true}", ["wrong-value"]),
+    ("{pattern: ¶'['}", ["invalid-pattern"]), ("{pattern: '^a[b-d]+$'}", []),
+    ("{patternProperties: {¶'(': {}}}", ["invalid-pattern"]), ("{exclusiveMinimum: ¶true}", ["wrong-value"]),
     ("{uniqueItems: ¶1}", ["wrong-value"]),
+    ("{allOf: ¶[]}", ["wrong-value"]), ("{oneOf: ¶[]}", ["wrong-value"]), ("{anyOf: ¶[]}", ["wrong-value"]),
+    ("{type: ¶[]}", ["wrong-value"]), ("{type: [string, ¶string]}", ["wrong-value"]),
+    ("{type: array, items: ¶[]}", ["wrong-value"]), ("{type: [string, 'null']}", []),
+    ("{title: ¶3}", ["wrong-value"]), ("{description: ¶[a]}", ["wrong-value"]), ("{format: ¶true}", ["wrong-value"]),
+    ("{externalDocs: {url: ¶there}}", ["invalid-format"]),
+    ("{externalDocs: {url: 'https://a.example', ¶link: a}}", ["unknown-field"]),
+    ("{externalDocs: ¶{}}", ["missing-information"]), ("{externalDocs: ¶text}", ["wrong-value"]),
+    ("{¶schemaFormat: application/schema}", ["unknown-keyword"]),
+    ("{discriminator: ¶{propertyName: a}}", ["wrong-value"]),
     ("{required: [a, ¶a]}", ["wrong-value"]), ("{dependencies: {a: [b, ¶b]}}", ["wrong-value"]),
     ("{dependencies: {a: {type: ¶file}}}", ["unknown-schema-type"]), ("{$comment: ¶[]}", ["wrong-value"]),
   ]
 
   @Test(arguments: discriminators + keywords) func inSchemas(_ schema: String, _ codes: [String]) {
     expect(codes, in: Parsing.header3 + "components: {schemas: {s: \(schema)}}")
+  }
+
+  @Test(arguments: endless) func findsSchemasWithoutAFiniteValue(_ schemas: String, _ codes: [String]) {
+    expect(codes, in: Parsing.header3 + "components:\n  schemas:\n    \(schemas)")
   }
 
   static let expressions: [Case] = [
@@ -176,6 +228,17 @@ import Testing
   static let references: [Case] = [
     ("channels: {c: {address: ¶'a?b=1'}}", ["query-in-address"]),
     ("channels: {c: ¶{address: 'a/{b}'}}", ["undefined-parameter"]),
+    ("channels: {c: {address: ¶'a/{b'}}", ["invalid-format"]),
+    ("channels: {c: {address: ¶'a/b}'}}", ["invalid-format"]),
+    ("servers: {s: {host: ¶'a:{b', protocol: c}}", ["invalid-format"]),
+    ("servers: {s: {host: ¶'ws://a/x', protocol: ws}}", ["more-than-a-host"]),
+    ("servers: {s: {host: ¶'a:1/x', protocol: ws}}", ["more-than-a-host"]),
+    ("servers: {s: {host: 'a.example:1', protocol: ws}}", []),
+    ("defaultContentType: ¶json", ["invalid-format"]), ("defaultContentType: ¶''", ["invalid-format"]),
+    ("components: {messages: {m: {contentType: ¶a/}}}", ["invalid-format"]),
+    ("components: {messageTraits: {t: {contentType: ¶text}}}", ["invalid-format"]),
+    ("components: {messages: {m: {contentType: 'application/vnd.a+json; version=1'}}}", []),
+    ("components: {messages: {m: {payload: {schema: {type: string}, schemaFormat: application/schema}}}}", []),
     ("channels: {c: {address: a, parameters: {¶b: {}}}}", ["redundant-parameter"]),
     ("servers: {s: {host: a, protocol: b, variables: {¶c: {}}}}", ["redundant-variable"]),
     ("servers: {s: ¶{host: 'a{c}', protocol: b}}", ["undefined-variable"]),
@@ -188,6 +251,23 @@ import Testing
 
   @Test(arguments: expressions + references) func inVersion3(_ body: String, _ codes: [String]) {
     expect(codes, in: Parsing.header3 + body)
+  }
+
+  @Test func doesNotStopGenerationForExamples() {
+    let marked = MarkedText(
+      Parsing.header3 + "components: {messages: {m: {headers: {type: object}, examples: [{headers: ¶3}]}}}")
+    for purpose in [Purpose.validation, .generation(strict: false)] {
+      let parsing = Parsing(["api.yaml": marked.text], purpose: purpose)
+      #expect(parsing.places == marked.marks.map { "api.yaml:\($0) wrong-value" })
+      #expect(parsing.report.hasErrors == (purpose == .validation))
+    }
+  }
+
+  @Test func onlyWarnsOfWhatHasADefaultOrShould() {
+    let parsing = Parsing.version3(
+      "components: {messages: {m: {payload: {schema: {type: string, pattern: '('}}}}}")
+    #expect(Set(parsing.codes) == ["no-schema-format", "invalid-pattern"])
+    #expect(parsing.errors.isEmpty)
   }
 
   private func expect(_ codes: [String], in text: String) {

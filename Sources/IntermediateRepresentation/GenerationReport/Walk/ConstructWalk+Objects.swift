@@ -96,7 +96,8 @@ extension ConstructWalk {
     case .formattedSchema: goToSchema(value, siblings: ["x-swift-name"])
     case .bindings(let place): visitBindings(follow(value), of: place)
     case .nullable(let shape): descend(site, shape)
-    case .any, .string, .text, .shortString, .choice, .bool, .integer, .number, .positiveNumber, .bindingSchema,
+    case .any, .reference, .string, .text, .shortString, .choice, .bool, .integer, .number, .positiveNumber,
+      .bindingSchema,
       .either:
       break
     }

@@ -50,8 +50,8 @@ extension ReadingContext {
   private func example(_ site: Node) -> MessageExample? {
     fields(site).map { fields in
       MessageExample(
-        node: site, name: fields.string("name"), summary: fields.string("summary"), headers: fields.node["headers"],
-        payload: fields.node["payload"])
+        node: site, name: fields.string("name"), summary: fields.string("summary"),
+        headers: fields.node["headers"].flatMap { $0.kind == .mapping ? $0 : nil }, payload: fields.node["payload"])
     }
   }
 }

@@ -4,9 +4,9 @@ extension ReadingContext {
     let keyword = key.text
     switch keyword {
     case "type": schema.kinds = kinds(value, of: &schema)
-    case "title": schema.title = text(value, of: key)
-    case "description": schema.description = text(value, of: key)
-    case "format": schema.format = text(value, of: key)
+    case "title": schema.title = string(value, of: key)
+    case "description": schema.description = string(value, of: key)
+    case "format": schema.format = string(value, of: key)
     case "const": schema.const = value
     case "enum": schema.enumeration = list(value, of: key)
     case "x-enum-varnames", "x-enumNames", "x-enum-names":
@@ -42,7 +42,11 @@ extension ReadingContext {
     case "deprecated": schema.isDeprecated = boolean(value, of: key)
     case "readOnly": schema.isReadOnly = boolean(value, of: key)
     case "writeOnly": schema.isWriteOnly = boolean(value, of: key)
-    case "externalDocs": schema.externalDocumentation = externalDocumentation(value)
+    case "externalDocs":
+      let isReferable = version.major > 2
+      structure.check(
+        value, as: isReferable ? .referable(.externalDocumentation) : .object(.externalDocumentation), Subject(keyword))
+      schema.externalDocumentation = externalDocumentation(value)
     case "definitions": _ = entries(value, of: key).compactMap { nestedSchema($1) }
     case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
       "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties":
@@ -79,6 +83,7 @@ extension ReadingContext {
   /// Any keyword is allowed; one that looks like another is hardly meant.
   private func adviseOnSpelling(of key: Node) {
     let keyword = key.text
+    if keyword == "schemaFormat" { return reportSchemaFormat(key) }
     guard !keyword.hasPrefix("x-"), !SchemaDialect.keywordsOfOthers.contains(keyword), keyword.utf8.count > 3,
       let suggestion = report.suggestion(for: keyword, among: SchemaDialect.keywords)
     else { return }
@@ -88,6 +93,8 @@ extension ReadingContext {
   }
 
   private func kinds(_ value: Node, of schema: inout Schema) -> [Schema.Kind] {
+    reportEmpty(value, of: "type")
+    if value.kind == .sequence { structure.check(value, as: .list(.any, unique: .text), Subject("type")) }
     let names = value.kind == .sequence ? Array(value.elements) : [value]
     return names.compactMap { name in
       guard name.kind != .mapping, name.kind != .sequence else {
@@ -122,14 +129,25 @@ extension ReadingContext {
     "str": (.string, nil), "text": (.string, nil), "list": (.array, nil), "map": (.object, nil), "dict": (.object, nil),
   ]
 
-  private func text(_ value: Node, of key: Node) -> String? {
-    switch value.kind {
-    case .sequence, .mapping:
-      report(.wrongValue, "'\(key.text)' must be a string, found \(value.kindInWords)", at: value)
-      return nil
-    case .null: return nil
-    default: return text(of: value)
-    }
+  private func string(_ value: Node, of key: Node) -> String? {
+    if value.kind == .string { return text(of: value) }
+    structure.check(value, as: .string, Subject(key.text))
+    return scalarText(value)
+  }
+
+  /// A list of which the keyword wants at least one element.
+  private func reportEmpty(_ list: Node, of keyword: String) {
+    guard list.kind == .sequence, list.count == 0 else { return }
+    report(.wrongValue, "'\(keyword)' lists nothing; add to it, or leave it out", at: list)
+  }
+
+  /// The format of a schema stands beside the payload in 2.x, and beside `schema` in 3.x.
+  private func reportSchemaFormat(_ key: Node) {
+    let advice =
+      version.major == 2
+      ? "write it beside 'payload', and what is under 'schema' into the payload itself"
+      : "write the schema under 'schema' beside it"
+    report(.unknownKeyword, "'schemaFormat' is no keyword of a schema, and means nothing here; \(advice)", at: key)
   }
 
   private func boolean(_ value: Node, of key: Node) -> Bool {
@@ -156,7 +174,8 @@ extension ReadingContext {
   }
 
   private func schemas(_ value: Node, of key: Node) -> [SchemaReference] {
-    list(value, of: key).compactMap(nestedSchema)
+    reportEmpty(value, of: key.text)
+    return list(value, of: key).compactMap(nestedSchema)
   }
 
   private func additional(_ value: Node) -> Schema.Additional? {
@@ -168,6 +187,7 @@ extension ReadingContext {
   }
 
   private func items(_ value: Node) -> Schema.Items? {
+    reportEmpty(value, of: "items")
     if value.kind == .sequence { return .tuple(value.elements.compactMap(nestedSchema)) }
     return nestedSchema(value).map(Schema.Items.all)
   }

@@ -28,7 +28,7 @@ extension ReadingContext {
   private func content(of site: Node, isNested: Bool, isOpenAPI: Bool) -> PayloadSchema? {
     var site = site
     var isOpenAPI = isOpenAPI
-    guard var place = resolver.resolve(site) else { return nil }
+    guard var place = structure.resolve(site, as: .schema) else { return nil }
     var seen: Set<Node> = []
     while version.major > 2, let schema = place["schema"], !isNested || place["schemaFormat"] != nil {
       guard seen.insert(place).inserted else {
@@ -38,6 +38,12 @@ extension ReadingContext {
         return nil
       }
       structure.check(place, as: .multiFormatSchema)
+      if place["schemaFormat"] == nil {
+        report(
+          .noSchemaFormat,
+          "the Multi Format Schema Object has no 'schemaFormat', so that AsyncAPI's own is assumed; add it, or write the schema without 'schema' around it",
+          at: place)
+      }
       if let text = fields(place)?.string("schemaFormat") {
         let format = SchemaFormat(text)
         guard format.isJSONSchema else { return foreign(text, at: place) }
@@ -45,7 +51,7 @@ extension ReadingContext {
       }
       // A reference stays where the schema is asked for; one that is written in place is asked for inside.
       if ReferenceResolver.reference(of: site) == nil { site = schema }
-      guard let inner = resolver.resolve(schema) else { return nil }
+      guard let inner = structure.resolve(schema, as: .schema) else { return nil }
       place = inner
     }
     if !schemaTable.contains(place) {
@@ -94,7 +100,10 @@ extension ReadingContext {
     for (key, value) in node.pairs {
       readKeyword(key, value, into: &schema)
     }
-    if schema.discriminator != nil, !readsOpenAPI { schemasWithDiscriminators.append(node) }
+    // Of the object form of OpenAPI it has been said that it is none of AsyncAPI's.
+    if schema.discriminator != nil, node["discriminator"]?.kind == .string, !readsOpenAPI {
+      schemasWithDiscriminators.append(node)
+    }
     if schema.defaultValue != nil || !schema.examples.isEmpty { schemasWithValues.append(node) }
     return schema
   }

@@ -46,14 +46,15 @@ extension ReadingContext {
   func checkEnumeration(of fields: ObjectFields) {
     let values = Set(fields.strings("enum"))
     guard !values.isEmpty else { return }
-    if let place = fields.value("default"), let text = scalarText(place), !values.contains(text) {
+    // Of what is no string it has been said that it must be one.
+    if let place = fields.value("default"), let text = place.string, !values.contains(text) {
       report(
         .wrongValue,
         "the default \(Excerpt.quoted(text)) is none of the values of 'enum'; add it there, or choose one of them",
         at: place)
     }
     for place in fields.elements("examples") {
-      guard let text = scalarText(place), !values.contains(text) else { continue }
+      guard let text = place.string, !values.contains(text) else { continue }
       report(
         .exampleOutsideEnumeration,
         "the example \(Excerpt.quoted(text)) is none of the values of 'enum'; add it there, or choose one of them",

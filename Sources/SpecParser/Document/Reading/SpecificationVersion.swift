@@ -23,7 +23,8 @@ struct SpecificationVersion: CustomStringConvertible {
   }
 
   private static func number(_ text: Substring) -> Int? {
-    text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+    guard text.count == 1 || text.first != "0" else { return nil }
+    return text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
   }
 
   /// Patches make no difference.

@@ -25,8 +25,9 @@ extension Version3Reader {
   private func action(of fields: ObjectFields) -> Operation.Action? {
     guard let text = fields.string("action") else { return nil }
     if let action = Operation.Action(rawValue: text) { return action }
+    let advice = report.suggestion(for: text, among: ["send", "receive"]).map { "; \($0)" } ?? ""
     report(
-      .wrongType, "'action' must be 'send' or 'receive', not \(Excerpt.quoted(text))",
+      .wrongType, "'action' must be 'send' or 'receive', not \(Excerpt.quoted(text))\(advice)",
       at: fields.value("action") ?? fields.node)
     return nil
   }

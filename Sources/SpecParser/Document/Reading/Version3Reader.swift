@@ -79,6 +79,7 @@ final class Version3Reader {
     let host = fields.string("host")
     let protocolName = fields.string("protocol")
     guard let host, let protocolName else { return nil }
+    if let place = fields.value("host") { checkHost(place) }
     let pathname = fields.string("pathname")
     let server = Server(
       node: node, key: key, host: host, pathname: pathname, protocolName: protocolName,
@@ -87,5 +88,19 @@ final class Version3Reader {
       security: context.securityAlternatives([fields]), bindings: context.bindings(of: [fields]))
     context.servers[node] = server
     return server
+  }
+
+  /// The protocol has a field of its own, and so has the path.
+  private func checkHost(_ place: Node) {
+    let text = context.text(of: place)
+    let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+    let rest = text[start...]
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    guard start > text.startIndex || slash < rest.endIndex else { return }
+    let host = "'host: \(Excerpt.shown(String(rest[..<slash])))'"
+    let path = rest[slash...].utf8.count > 1 ? " and 'pathname: \(Excerpt.shown(String(rest[slash...])))'" : ""
+    report(
+      .moreThanAHost, "'host' is a host and perhaps a port, found \(Excerpt.quoted(text)); write \(host)\(path)",
+      at: place)
   }
 }

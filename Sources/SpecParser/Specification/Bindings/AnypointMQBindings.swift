@@ -1,7 +1,7 @@
 extension ProtocolBindings {
   /// Anypoint MQ. For AsyncAPI 3 the version was raised, and no field was changed.
   static let anypointMQ = ProtocolBindings(
-    "anypointmq",
+    "anypointmq", since: (2, 2),
     [
       Version("0.0.1", [.channel: .anypointMQChannel, .message: .anypointMQMessage]),
       Version("0.1.0", [.channel: .anypointMQChannel, .message: .anypointMQMessage]),

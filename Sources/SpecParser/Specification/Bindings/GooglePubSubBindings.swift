@@ -1,7 +1,7 @@
 extension ProtocolBindings {
   /// Google Cloud Pub/Sub. Since 0.2.0 the topic is the address of the channel.
   static let googlePubSub = ProtocolBindings(
-    "googlepubsub",
+    "googlepubsub", since: (2, 5),
     [
       Version("0.1.0", [.channel: .googlePubSubChannel1, .message: .googlePubSubMessage]),
       Version("0.2.0", [.channel: .googlePubSubChannel2, .message: .googlePubSubMessage]),

@@ -1,6 +1,7 @@
 extension ProtocolBindings {
   static let ibmMQ = ProtocolBindings(
-    "ibmmq", [Version("0.1.0", [.server: .ibmMQServer, .channel: .ibmMQChannel, .message: .ibmMQMessage])])
+    "ibmmq", since: (2, 1), laterPlaces: [.operation: (2, 5)],
+    [Version("0.1.0", [.server: .ibmMQServer, .channel: .ibmMQChannel, .message: .ibmMQMessage])])
 }
 
 extension ObjectSpecification {

@@ -1,6 +1,6 @@
 extension ProtocolBindings {
   static let pulsar = ProtocolBindings(
-    "pulsar", [Version("0.1.0", [.server: .pulsarServer, .channel: .pulsarChannel])])
+    "pulsar", since: (2, 6), [Version("0.1.0", [.server: .pulsarServer, .channel: .pulsarChannel])])
 }
 
 extension ObjectSpecification {

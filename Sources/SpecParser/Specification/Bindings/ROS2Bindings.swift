@@ -1,5 +1,6 @@
 extension ProtocolBindings {
-  static let ros2 = ProtocolBindings("ros2", [Version("0.1.0", [.server: .ros2Server, .operation: .ros2Operation])])
+  static let ros2 = ProtocolBindings(
+    "ros2", since: (3, 1), [Version("0.1.0", [.server: .ros2Server, .operation: .ros2Operation])])
 }
 
 extension ObjectSpecification {
@@ -19,7 +20,7 @@ extension ObjectSpecification {
   private static let ros2QualityOfService = bindingPart(
     "Quality of Service Object of ROS 2",
     [
-      "reliability": .optional(.choice(["best_effort", "reliable", "realiable"])),
+      "reliability": .optional(.choice(["best_effort", "reliable"], tolerated: ["realiable"])),
       "history": .optional(.choice(["keep_last", "keep_all", "unknown"])),
       "durability": .optional(.choice(["transient_local", "volatile"])), "lifespan": .optional(.anyInteger),
       "deadline": .optional(.anyInteger), "liveliness": .optional(.choice(["automatic", "manual"])),

@@ -1,6 +1,6 @@
 extension ProtocolBindings {
   static let solace = ProtocolBindings(
-    "solace",
+    "solace", since: (2, 3),
     [
       Version("0.1.0", [.server: .solaceServer1, .operation: .solaceOperation1]),
       Version("0.2.0", [.server: .solaceServer1, .operation: .solaceOperation2]),

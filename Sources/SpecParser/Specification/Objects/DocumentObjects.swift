@@ -5,19 +5,23 @@ extension ObjectSpecification {
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info2)),
       "servers": .optional(.map(.referable(server2, since: 3), keys: .word)),
-      "defaultContentType": .optional(.string),
+      "defaultContentType": .optional(.text(.mediaType)),
       "channels": .required(.map(.referable(channel2), keys: .uriTemplate)),
       "components": .optional(.object(components2)), "tags": .optional(.tags2),
       "externalDocs": .optional(.object(.externalDocumentation)),
-    ])
+    ],
+    inOtherVersion: ["operations": OtherVersionForm("write them as 'publish' and 'subscribe' of their channels")])
 
   package static let document3 = ObjectSpecification(
     "AsyncAPI Object",
     [
       "asyncapi": .essential(.string), "id": .optional(.text(.uri)), "info": .essential(.object(info3)),
-      "servers": .optional(.map(.referable(server3), keys: .word)), "defaultContentType": .optional(.string),
+      "servers": .optional(.map(.referable(server3), keys: .word)), "defaultContentType": .optional(.text(.mediaType)),
       "channels": .optional(.map(.referable(channel3))), "operations": .optional(.map(.referable(operation3))),
       "components": .optional(.object(components3)),
+    ],
+    inOtherVersion: [
+      "tags": OtherVersionForm("write them into 'info'"), "externalDocs": OtherVersionForm("write it into 'info'"),
     ])
 
   package static let components2 = ObjectSpecification(
@@ -37,6 +41,11 @@ extension ObjectSpecification {
       "channelBindings": .optional(.components(.bindings(.channel))),
       "operationBindings": .optional(.components(.bindings(.operation))),
       "messageBindings": .optional(.components(.bindings(.message))),
+    ],
+    inOtherVersion: [
+      "operations": OtherVersionForm("write them as 'publish' and 'subscribe' of channels"),
+      "replies": OtherVersionForm(), "replyAddresses": OtherVersionForm(), "externalDocs": OtherVersionForm(),
+      "tags": OtherVersionForm(),
     ])
 
   package static let components3 = ObjectSpecification(

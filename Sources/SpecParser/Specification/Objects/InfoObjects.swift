@@ -1,6 +1,11 @@
 /// Info Object and what only stands in it.
 extension ObjectSpecification {
-  static let info2 = ObjectSpecification("Info Object", infoFields)
+  static let info2 = ObjectSpecification(
+    "Info Object", infoFields,
+    inOtherVersion: [
+      "tags": OtherVersionForm("write them at the top of the document"),
+      "externalDocs": OtherVersionForm("write it at the top of the document"),
+    ])
 
   static let info3 = ObjectSpecification(
     "Info Object",

@@ -12,7 +12,7 @@ extension ObjectSpecification {
   private static let messageTraitFields2: [String: FieldSpecification] = [
     "messageId": .optional(.string, since: 4), "headers": .optional(.formattedSchema),
     "correlationId": .optional(.referable(.correlationID)), "schemaFormat": .optional(.string),
-    "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
+    "contentType": .optional(.text(.mediaType)), "name": .optional(.string), "title": .optional(.string),
     "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags2),
     "externalDocs": .optional(.object(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
     "examples": .optional(.list(.object(messageExample2))), "deprecated": .optional(.bool),
@@ -22,13 +22,19 @@ extension ObjectSpecification {
     "Message Object",
     messageTraitFields3.merging([
       "payload": .optional(.formattedSchema), "traits": .optional(.list(.referable(messageTrait3))),
-    ]) { $1 })
+    ]) { $1 }, inOtherVersion: messageFieldsOfVersion2)
 
-  static let messageTrait3 = ObjectSpecification("Message Trait Object", messageTraitFields3)
+  static let messageTrait3 = ObjectSpecification(
+    "Message Trait Object", messageTraitFields3, inOtherVersion: messageFieldsOfVersion2)
+
+  private static let messageFieldsOfVersion2: [String: OtherVersionForm] = [
+    "messageId": OtherVersionForm("write it as the key of the message"),
+    "schemaFormat": OtherVersionForm("write it into the payload, with the schema under 'schema' beside it"),
+  ]
 
   private static let messageTraitFields3: [String: FieldSpecification] = [
     "headers": .optional(.formattedSchema), "correlationId": .optional(.referable(.correlationID)),
-    "contentType": .optional(.string), "name": .optional(.string), "title": .optional(.string),
+    "contentType": .optional(.text(.mediaType)), "name": .optional(.string), "title": .optional(.string),
     "summary": .optional(.string), "description": .optional(.string), "tags": .optional(.tags3),
     "externalDocs": .optional(.referable(.externalDocumentation)), "bindings": .optional(.bindings(.message)),
     "examples": .optional(.list(.object(messageExample3))), "deprecated": .optional(.bool),
@@ -55,5 +61,5 @@ extension ObjectSpecification {
 
   /// Multi Format Schema Object.
   package static let multiFormatSchema = ObjectSpecification(
-    "Multi Format Schema Object", ["schemaFormat": .required(.string), "schema": .essential(.any)])
+    "Multi Format Schema Object", ["schemaFormat": .optional(.string), "schema": .essential(.any)])
 }

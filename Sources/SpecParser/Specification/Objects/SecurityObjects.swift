@@ -3,7 +3,9 @@ extension VariantSpecification {
   static let securityScheme2 = VariantSpecification(
     "Security Scheme Object", by: "type",
     ObjectSpecification.securitySchemes.merging([
-      "oauth2": .securityScheme("oauth2", ["flows": .required(.object(.flows(scopes: "scopes")))], others: .any),
+      "oauth2": .securityScheme(
+        "oauth2", ["flows": .required(.object(.flows(scopes: "scopes", inOtherVersion: "availableScopes")))],
+        others: .any),
       "openIdConnect": .securityScheme("openIdConnect", ["openIdConnectUrl": .required(.text(.uri))]),
     ]) { $1 }, since: ["plain": 1, "scramSha256": 1, "scramSha512": 1, "gssapi": 1])
 
@@ -13,7 +15,8 @@ extension VariantSpecification {
       "oauth2": .securityScheme(
         "oauth2",
         [
-          "flows": .required(.object(.flows(scopes: "availableScopes"))), "scopes": .optional(.list(.string)),
+          "flows": .required(.object(.flows(scopes: "availableScopes", inOtherVersion: "scopes"))),
+          "scopes": .optional(.list(.string)),
         ], others: .any),
       "openIdConnect": .securityScheme(
         "openIdConnect",
@@ -56,13 +59,18 @@ extension ObjectSpecification {
   ]
 
   /// OAuth Flows Object. 2.x and 3.x call the scopes that there are by different names.
-  fileprivate static func flows(scopes: String) -> ObjectSpecification {
+  fileprivate static func flows(scopes: String, inOtherVersion otherScopes: String) -> ObjectSpecification {
     func flow(_ name: String, needs urls: [String]) -> FieldSpecification {
       var fields: [String: FieldSpecification] = [
         "refreshUrl": .optional(.text(.uri)), scopes: .required(.map(.string)),
       ]
       for url in urls { fields[url] = .required(.text(.uri)) }
-      return .optional(.object(ObjectSpecification("OAuth Flow Object of '\(name)'", fields, isInformative: true)))
+      return .optional(
+        .object(
+          ObjectSpecification(
+            "OAuth Flow Object of '\(name)'", fields,
+            inOtherVersion: [otherScopes: OtherVersionForm("write it as '\(scopes)'", for: scopes)],
+            isInformative: true)))
     }
     return ObjectSpecification(
       "OAuth Flows Object",

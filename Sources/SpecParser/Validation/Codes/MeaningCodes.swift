@@ -43,7 +43,9 @@ extension DiagnosticCode {
   package static let discriminatorNotRequired = Self(
     "discriminator-not-required", .violation, "The property that `discriminator` names is not required.")
   package static let discriminatorNotDefined = Self(
-    "discriminator-not-defined", .suspicious, "The property that `discriminator` names is not defined.")
+    "discriminator-not-defined", .violation, "The property that `discriminator` names is not defined.")
+  package static let noFiniteValue = Self(
+    "no-finite-value", .suspicious, "A value of a schema must hold another value of the same schema, without an end.")
   package static let invalidExample = Self(
     "invalid-example", .violation, inVersion3: .suspicious, "An example is not valid against its schema.")
   package static let defaultOfWrongType = Self(
@@ -58,7 +60,8 @@ extension DiagnosticCode {
     unknownScope, undefinedParameter, redundantParameter, queryInAddress, undefinedVariable, redundantVariable,
     exampleOutsideEnumeration, duplicateOperationID, duplicateMessageID, duplicateTag, invalidRuntimeExpression,
     expressionLeadsNowhere, replyAddressAndChannelAddress, operationWithoutMessages, replyWithoutMessages,
-    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, invalidExample, defaultOfWrongType,
+    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, noFiniteValue, invalidExample,
+    defaultOfWrongType,
     invalidDefault,
     uncheckedValue,
   ]

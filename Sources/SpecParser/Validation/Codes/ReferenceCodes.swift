@@ -10,6 +10,10 @@ extension DiagnosticCode {
     "reference-outside-roots", .unsound, "A `$ref` leads out of the folders that it may reach.")
   package static let unreadableFile = Self("unreadable-file", .unsound, "A file is missing or cannot be read.")
   package static let tooManyFiles = Self("too-many-files", .unsound, "References lead to more files than are read.")
+  package static let referenceToOtherKind = Self(
+    "reference-to-other-kind", .unsound, "A `$ref` leads to another kind of object than is expected in its place.")
+  package static let doubtfulReference = Self(
+    "doubtful-reference", .suspicious, "A `$ref` leads from a schema to what is none, so that any value is allowed.")
   package static let referenceSiblings = Self(
     "reference-siblings", .suspicious, "Fields stand beside a `$ref`, where they mean nothing.")
   package static let referenceNotAllowed = Self(
@@ -19,6 +23,6 @@ extension DiagnosticCode {
 
   static let ofReferences: [Self] = [
     unresolvedReference, circularReference, remoteReference, referenceOutsideRoots, unreadableFile, tooManyFiles,
-    referenceSiblings, referenceNotAllowed, referenceExpected,
+    referenceToOtherKind, doubtfulReference, referenceSiblings, referenceNotAllowed, referenceExpected,
   ]
 }

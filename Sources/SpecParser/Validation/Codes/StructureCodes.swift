@@ -13,10 +13,17 @@ extension DiagnosticCode {
   package static let missingInformation = Self("missing-information", .violation, "A required field is missing.")
   package static let unknownField = Self("unknown-field", .violation, "An object has a field that it must not have.")
   package static let fieldOfLaterVersion = Self(
-    "field-of-later-version", .violation, "A field is used that came with a later version of AsyncAPI.")
+    "field-of-later-version", .violation,
+    "A field, a value or a binding is used that came with a later version of AsyncAPI.")
   package static let invalidKey = Self("invalid-key", .violation, "A key has characters that it must not have.")
   package static let invalidFormat = Self(
     "invalid-format", .violation, "A text is not in the form that its field wants, such as a URL or an email address.")
+  package static let invalidPattern = Self(
+    "invalid-pattern", .suspicious, "A `pattern` is no regular expression of ECMA 262, and not checked.")
+  package static let moreThanAHost = Self(
+    "more-than-a-host", .suspicious, "The `host` of a server holds a scheme or a path as well.")
+  package static let noSchemaFormat = Self(
+    "no-schema-format", .suspicious, "A schema stands under `schema` without a `schemaFormat` beside it.")
   package static let unknownBindingVersion = Self(
     "unknown-binding-version", .suspicious, "A `bindingVersion` was never published.")
   package static let doubtfulBinding = Self(
@@ -30,7 +37,8 @@ extension DiagnosticCode {
 
   static let ofStructure: [Self] = [
     notAsyncAPI, unknownVersion, newerVersion, wrongType, wrongValue, missingField, missingInformation, unknownField,
-    fieldOfLaterVersion, invalidKey, invalidFormat, unknownBindingVersion, doubtfulBinding, unknownSchemaType,
+    fieldOfLaterVersion, invalidKey, invalidFormat, invalidPattern, moreThanAHost, noSchemaFormat,
+    unknownBindingVersion, doubtfulBinding, unknownSchemaType,
     unknownKeyword, foreignSchemaFormat,
   ]
 }

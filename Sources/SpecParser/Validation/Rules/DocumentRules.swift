@@ -9,6 +9,7 @@ struct DocumentRules {
     checkMessageIDs(of: messages)
     for message in messages { checkHeaders(of: message) }
     for place in context.schemasWithDiscriminators { checkDiscriminator(of: place) }
+    checkFiniteValues()
     checkRuntimeExpressions(in: messages)
     checkValues(in: messages)
     if report.purpose == .validation { checkStyle(of: messages) }

@@ -1,5 +1,14 @@
 /// Checks Bindings Objects, each binding against its version.
 extension StructureCheck {
+  /// 2.0 knew no references to bindings, and allows bindings of any name.
+  func checkReference(toBindings node: Node) {
+    guard version.major == 2, version.minor < 1, let reference = ReferenceResolver.reference(of: node) else { return }
+    report(
+      .doubtfulBinding,
+      "bindings by reference came with AsyncAPI 2.1, and this document is \(version); raise 'asyncapi', or write them here",
+      at: reference)
+  }
+
   func checkBindings(_ node: Node, of place: BindingPlace) {
     guard node.kind == .mapping else {
       report(.wrongValue, "'bindings' must be a mapping from protocols, found \(node.kindInWords)", at: node)
@@ -15,6 +24,7 @@ extension StructureCheck {
         reportUnknown(key)
         continue
       }
+      checkVersion(of: bindings, at: place, key)
       guard let binding = resolver.resolve(value), binding.kind != .null else { continue }
       check(binding, as: bindings, of: place)
     }

@@ -8,29 +8,49 @@ extension StructureCheck {
     case .nullable(let shape):
       if node.kind != .null { check(node, as: shape, subject, isEssential: isEssential) }
     case .string: _ = text(node, subject, isEssential: isEssential)
-    case .text(let form): check(node, as: form, subject)
+    case .text(let form): check(node, as: form, subject, isEssential: isEssential)
     case .shortString(let lengths): check(node, lengths: lengths, subject)
-    case .choice(let choices): check(node, choices: choices, subject)
+    case .choice(let choices, let tolerated):
+      if !tolerated.contains(node.text) { check(node, choices: choices, subject) }
     case .bool: expect([.bool], node, "true or false", subject)
     case .number: expect([.integer, .number], node, "a number", subject)
     case .positiveNumber: checkPositive(node, subject)
     case .integer(let range): check(node, within: range, subject)
     case .list(let element, let unique): check(node, listOf: element, unique: unique, subject)
     case .map(let value, let keys): check(node, mapOf: value, keys, subject)
-    case .object(let object): if let node = unreferenced(node, subject) { check(node, as: object) }
+    case .object(let object):
+      if let node = unreferenced(node, subject, as: .object(object)) { check(node, as: object) }
     case .referable(let object, let since):
-      let target = since > version.minor ? unreferenced(node, subject) : resolver.resolve(node)
+      let kind = ObjectKind.object(object)
+      let target = since > version.minor ? unreferenced(node, subject, as: kind) : resolve(node, as: kind)
       if let target { check(target, as: object) }
-    case .variant(let variant): if let node = resolver.resolve(node) { check(node, as: variant) }
+    case .reference(let object): _ = resolve(node, as: .object(object))
+    case .variant(let variant):
+      if !reportSecurityRequirement(node, subject), let node = resolve(node, as: .variant(variant)) {
+        check(node, as: variant)
+      }
     case .messageOrAlternatives:
-      guard let node = resolver.resolve(node) else { return }
+      guard let node = resolve(node, as: .object(.message2)) else { return }
+      checkAlternatives(node)
       check(node, as: node["oneOf"] != nil && node["payload"] == nil ? .messageAlternatives2 : .message2)
     case .schema: schemas.append(node)
     case .bindingSchema(let schema): check(node, as: schema, subject)
-    case .bindings(let place): if let node = resolver.resolve(node) { checkBindings(node, of: place) }
+    case .bindings(let place):
+      checkReference(toBindings: node)
+      if let node = resolve(node, as: .bindings(place)) { checkBindings(node, of: place) }
     case .either(let shapes):
       if let fitting = shapes.first(where: { $0.admits(node) }) ?? shapes.last { check(node, as: fitting, subject) }
     }
+  }
+
+  /// Says that there are no messages. Where code is generated, that is said of the operation.
+  private func checkAlternatives(_ node: Node) {
+    guard report.purpose == .validation, let list = node["oneOf"], list.kind == .sequence, list.count == 0 else {
+      return
+    }
+    report(
+      .operationWithoutMessages, "'oneOf' lists no messages, so that nothing is generated for the operation; add one",
+      at: list)
   }
 
   // MARK: Scalars
@@ -53,7 +73,7 @@ extension StructureCheck {
     return nil
   }
 
-  private func check(_ node: Node, as form: TextForm, _ subject: Subject) {
+  private func check(_ node: Node, as form: TextForm, _ subject: Subject, isEssential: Bool) {
     if form == .runtimeExpression {
       guard RuntimeExpression(node) == nil else { return }
       let found = node.kind == .string ? Excerpt.quoted(node.text) : node.kindInWords
@@ -63,7 +83,7 @@ extension StructureCheck {
         at: node)
       return
     }
-    guard let text = text(node, subject) else { return }
+    guard let text = text(node, subject, isEssential: isEssential) else { return }
     if form == .pattern { return checkPattern(text, node, subject) }
     if form.admits(text) { return }
     report(
@@ -74,7 +94,7 @@ extension StructureCheck {
     do throws(ECMAPattern.Fault) {
       _ = try ECMAPattern(text)
     } catch {
-      report(.invalidFormat, "\(subject) \(Excerpt.quoted(text)) \(Excerpt.visible(error.description))", at: node)
+      report(.invalidPattern, "\(subject) \(Excerpt.quoted(text)) \(Excerpt.visible(error.description))", at: node)
     }
   }
 
@@ -99,6 +119,9 @@ extension StructureCheck {
     // A number without a fraction is an integer in JSON Schema, however it is written.
     let isWhole = node.kind == .integer || node.kind == .number && node.double.map { $0 == $0.rounded() } ?? false
     guard isWhole else {
+      if node.kind == .number {
+        return report(.wrongValue, "\(subject) must be a whole number, but is \(Excerpt.shown(node.text))", at: node)
+      }
       expect([.integer], node, "a whole number", subject)
       return
     }
@@ -181,12 +204,12 @@ extension StructureCheck {
   // MARK: Objects
 
   /// A part that must not be given by a reference. One is reported, and followed all the same.
-  private func unreferenced(_ node: Node, _ subject: Subject) -> Node? {
+  private func unreferenced(_ node: Node, _ subject: Subject, as kind: ObjectKind? = nil) -> Node? {
     guard let reference = ReferenceResolver.reference(of: node) else { return node }
     report(
       .referenceNotAllowed, "\(subject) must not be a reference; write it here, and refer to others from within it",
       at: reference)
-    return resolver.resolve(node)
+    return kind.map { resolve(node, as: $0) } ?? resolver.resolve(node)
   }
 
   private func check(_ node: Node, as variant: VariantSpecification) {
@@ -195,8 +218,16 @@ extension StructureCheck {
       return
     }
     let type = field.text
-    guard let object = variant.variants[type], variant.since[type, default: 0] <= version.minor else {
-      let listed = variant.variants.keys.sorted().joined(separator: ", ")
+    let known = variant.variants.keys.filter { variant.since[$0, default: 0] <= version.minor }.sorted()
+    if let since = variant.since[type], since > version.minor {
+      report(
+        .fieldOfLaterVersion,
+        "the \(variant.field) '\(type)' of a \(variant.name) came with AsyncAPI \(version.major).\(since), and this document is \(version); raise 'asyncapi', or choose one of \(known.joined(separator: ", "))",
+        at: field)
+      return
+    }
+    guard let object = variant.variants[type] else {
+      let listed = known.joined(separator: ", ")
       report(
         .wrongValue, "\(Excerpt.quoted(type)) is no '\(variant.field)' of a \(variant.name); expected one of \(listed)",
         at: field)
@@ -218,7 +249,7 @@ extension Shape {
     case .list: node.kind == .sequence
     case .schema, .bindingSchema, .formattedSchema: node.kind == .mapping || node.kind == .bool
     case .nullable(let shape): node.kind == .null || shape.admits(node)
-    case .map, .object, .referable, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
+    case .map, .object, .referable, .reference, .variant, .messageOrAlternatives, .bindings: node.kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(node) }
     }
   }

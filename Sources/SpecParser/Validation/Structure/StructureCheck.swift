@@ -10,6 +10,10 @@ final class StructureCheck {
   var schemas: [Node] = []
   /// What a value of another kind is reported as, other than of what is informative anyway.
   var wrongKind = DiagnosticCode.wrongType
+  /// What was found where references lead that are to lead to objects of a kind, `nil` for what fits.
+  var kindsFound: [KindQuestion: FoundKind?] = [:]
+  /// The references of chains that lead to other kinds.
+  var referencesAtFault: [KindQuestion: Node] = [:]
   var checkedBindings: [BindingPlace: Set<Node>] = [:]
   private var checked: Set<Checked> = []
 
@@ -37,11 +41,19 @@ final class StructureCheck {
       report(code, "expected a mapping with the fields of the \(object.name), found \(node.kindInWords)", at: node)
       return
     }
+    let outerWrongKind = wrongKind
+    if object.isInformative { wrongKind = .wrongValue }
+    defer { wrongKind = outerWrongKind }
     var needed = object.neededFields
     for (key, value) in node.pairs {
       let name = key.text
       guard let field = object.fields[name] else {
-        checkOther(key, value, of: object)
+        if let form = object.fieldsOfOtherVersion[name] {
+          let saidMissing = report(form, key, of: object, in: node)
+          needed.removeAll { $0 == saidMissing }
+        } else {
+          checkOther(key, value, of: object)
+        }
         continue
       }
       if field.need != .optional {
