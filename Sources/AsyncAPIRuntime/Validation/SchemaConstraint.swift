@@ -22,6 +22,8 @@
     case "propertyNames": "must have no property with another name than the schema of 'propertyNames' allows"
     case "dependencies": "must have with a property what 'dependencies' asks for"
     case "additionalProperties", "patternProperties": "must have no property with a name that the document forbids"
+    case "oneOf": "must match exactly one schema of 'oneOf'"
+    case "anyOf": "must match a schema of 'anyOf'"
     case "schema": "must match the schema"
     default: "must fulfil '\(keyword)'"
     }

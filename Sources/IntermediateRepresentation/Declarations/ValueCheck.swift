@@ -12,6 +12,8 @@ package struct Constraint: Codable, Hashable, Sendable {
   package enum Argument: Hashable, Sendable {
     /// The value is one of those that have a name, or fits one of the alternatives.
     case known
+    /// A value that is none of the alternatives matches this schema all the same. JSON, as of `schema`.
+    case unknown(String)
     /// No element comes twice.
     case unique
     case count(Int)
@@ -29,7 +31,7 @@ package struct Constraint: Codable, Hashable, Sendable {
 }
 
 extension Constraint.Argument: Codable {
-  private enum CodingKeys: CodingKey { case known, unique, count, bound, pattern, value, schema }
+  private enum CodingKeys: CodingKey { case known, unknown, unique, count, bound, pattern, value, schema }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -37,6 +39,7 @@ extension Constraint.Argument: Codable {
     self =
       switch key {
       case .known: .known
+      case .unknown: .unknown(try container.decode(String.self, forKey: key))
       case .unique: .unique
       case .count: .count(try container.decode(Int.self, forKey: key))
       case .bound: .bound(try container.decode(Literal.self, forKey: key))
@@ -50,6 +53,7 @@ extension Constraint.Argument: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .known: try container.encode(true, forKey: .known)
+    case .unknown(let text): try container.encode(text, forKey: .unknown)
     case .unique: try container.encode(true, forKey: .unique)
     case .count(let count): try container.encode(count, forKey: .count)
     case .bound(let bound): try container.encode(bound, forKey: .bound)

@@ -89,22 +89,32 @@ final class ConstraintLowering {
     switch form {
     case .structure: checks += alternatives(facts) + names(facts)
     case .tuple: checks += alternatives(facts)
-    case .enumeration:
+    case .enumeration(let rawType, _, let isClosed):
       checks += alternatives(facts)
-      if let list = facts.enumeration { checks.append(known("enum", at: list.node["enum"] ?? list.node)) }
-    case .union:
-      if let union = facts.unions.first {
-        let keyword = union.alternatives.keyword == .oneOf ? "oneOf" : "anyOf"
-        checks.append(known(keyword, at: union.alternatives.holder[keyword] ?? union.alternatives.holder))
-      } else {
-        checks.append(
-          facts.kinds.count > 1
-            ? known("type", at: facts.node["type"] ?? facts.node)
-            : known("discriminator", at: facts.node["discriminator"] ?? facts.node))
-      }
+      // Of a closed one there are no other values.
+      let isOpen = !isClosed || rawType == .json
+      if isOpen, let list = facts.enumeration { checks.append(known("enum", at: list.node["enum"] ?? list.node)) }
+    case .union: checks += unknown(facts)
     case .builtin, .external, .list, .map, .alias: return nil
     }
     return checks.isEmpty ? nil : checks
+  }
+
+  /// A value that is none of the alternatives may be one all the same: what tells them apart is no part of the schema.
+  private func unknown(_ facts: SchemaFacts) -> [ValueCheck] {
+    if let union = facts.unions.first {
+      let keyword = union.alternatives.keyword == .oneOf ? "oneOf" : "anyOf"
+      guard let list = union.alternatives.holder[keyword] else { return [] }
+      return unknown(keyword, [(keyword, list)], at: list)
+    }
+    if facts.kinds.count > 1 { return [known("type", at: facts.node["type"] ?? facts.node)] }
+    return unknown("schema", facts.node.pairs.map { ($0.key.text, $0.value) }, at: facts.node)
+  }
+
+  private func unknown(_ keyword: String, _ keywords: [(String, Node)], at node: Node) -> [ValueCheck] {
+    json(of: keywords, at: node).map {
+      [.constraint(Constraint(keyword: keyword, argument: .unknown($0), place: place(of: node)))]
+    } ?? []
   }
 
   private func known(_ keyword: String, at node: Node) -> ValueCheck {

@@ -46,10 +46,15 @@ struct CheckText {
         "\(margin)if case .\(unknownCase) = \(value) {",
         "\(margin)  violations.addUnknown(\(place)\(SwiftLiteral.string(constraint.keyword)), \(line))", "\(margin)}",
       ]
+    case .unknown(let json):
+      guard let unknownCase else { return }
+      statements += [
+        "\(margin)if case .\(unknownCase)(let value) = \(value) {",
+        "\(margin)  violations.compare(value, Self.\(schema(constraint.keyword, json)), \(line))", "\(margin)}",
+      ]
     case .schema(let json):
-      let schema =
-        "AsyncAPIRuntime.SchemaConstraint(\(SwiftLiteral.string(constraint.keyword)), \(SwiftLiteral.string(json)))"
-      statements.append("\(margin)violations.compare(\(value)\(place), Self.\(constant("schema", schema)), \(line))")
+      statements.append(
+        "\(margin)violations.compare(\(value)\(place), Self.\(schema(constraint.keyword, json)), \(line))")
     case .unique: statements.append("\(margin)violations.check(\(value)\(place), .uniqueItems, \(line))")
     case .count(let count):
       statements.append("\(margin)violations.check(\(value)\(place), .\(constraint.keyword)(\(count)), \(line))")
@@ -62,6 +67,11 @@ struct CheckText {
     case .value(let literal):
       statements.append("\(margin)violations.check(\(value)\(place), .const(\(SwiftLiteral.value(literal))), \(line))")
     }
+  }
+
+  private mutating func schema(_ keyword: String, _ json: String) -> String {
+    constant(
+      "schema", "AsyncAPIRuntime.SchemaConstraint(\(SwiftLiteral.string(keyword)), \(SwiftLiteral.string(json)))")
   }
 
   /// The name of a constant with the value.

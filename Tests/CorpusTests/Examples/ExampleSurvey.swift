@@ -21,7 +21,9 @@ struct ExampleSurvey: CustomStringConvertible {
   mutating func add(_ example: Example, _ outcome: ExampleOutcome) {
     var counts = self.counts[example.kind, default: Counts()]
     counts.found += 1
-    if example.validity == .valid, let violation = outcome.violation { refused.append((example, String(violation))) }
+    if example.validity == .valid, example.use?.isMember == false, let violation = outcome.violation {
+      refused.append((example, String(violation)))
+    }
     switch (example.validity, outcome.survival) {
     case (.invalid, _):
       counts.invalid += 1

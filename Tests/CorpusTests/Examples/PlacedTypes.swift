@@ -7,6 +7,8 @@ struct PlacedTypes {
     var type: TypeReference
     /// Whether the type stands for a property whose text is remembered.
     var isKeptAsWritten = false
+    /// Whether the schema is one of several that make the type.
+    var isMember = false
 
     /// Whether it is a type that stands in no other.
     var isOutermost: Bool {
@@ -79,7 +81,7 @@ struct PlacedTypes {
     case .union:
       // A member without a type of its own is a case of the union.
       for member in conjoined(place).flatMap({ $0.oneOf + $0.anyOf }) where uses[member.place] == nil {
-        uses[member.place] = Use(type: .declared(declaration.name))
+        uses[member.place] = Use(type: .declared(declaration.name), isMember: true)
       }
     case .structure(let structure):
       let properties = Dictionary(structure.properties.map { ($0.key, $0) }) { first, _ in first }
