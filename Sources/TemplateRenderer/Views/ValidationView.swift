@@ -22,7 +22,9 @@ struct ValidationView: View {
 extension ValidationView {
   static func list(_ declaration: TypeDeclaration, _ texts: TypeText) -> [Self] {
     guard declaration.isValidated == true else { return [] }
-    var text = CheckText(besides: texts.memberNames.union(texts.nestedNames))
+    var taken = texts.memberNames.union(texts.nestedNames)
+    if case .enumeration(let enumeration) = declaration.shape { taken.formUnion(enumeration.cases.map(\.name)) }
+    var text = CheckText(besides: taken)
     switch declaration.shape {
     case .structure(let structure):
       for property in structure.properties {
