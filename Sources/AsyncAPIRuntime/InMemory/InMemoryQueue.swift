@@ -7,8 +7,8 @@ final class InMemoryQueue: DeliverySettling {
   private let deadLetters: DeadLetterBox
   private let clock: any Clock<Duration>
 
-  init(activity: Activity, deadLetters: DeadLetterBox, clock: any Clock<Duration>) {
-    state = Mutex(State())
+  init(partitions: Partitions?, activity: Activity, deadLetters: DeadLetterBox, clock: any Clock<Duration>) {
+    state = Mutex(State(partitions: partitions))
     self.activity = activity
     self.deadLetters = deadLetters
     self.clock = clock
@@ -91,7 +91,7 @@ final class InMemoryQueue: DeliverySettling {
           })
       }
     } onCancel: {
-      carryOut(state.withLock { $0.cancelConsumer(id) })
+      carryOut(state.withLock { $0.cancelConsumer(id, of: member) })
     }
   }
 
