@@ -105,6 +105,9 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
   /// Returns when every message that was published has been settled.
   package func waitUntilIdle() async throws { try await activity.idle() }
 
+  /// How many messages wait, are in hand, or come again later.
+  package var heldMessageCount: Int { state.withLock { $0.routes.all }.reduce(0) { $0 + $1.messageCount } }
+
   // MARK: Replies
 
   private static let replyPrefix = "_reply/"

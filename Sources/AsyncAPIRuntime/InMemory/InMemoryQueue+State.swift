@@ -55,6 +55,8 @@ extension InMemoryQueue {
       seats = Seats(isPartitioned: partitions != nil)
     }
 
+    var messageCount: Int { ready.count + inHand.count + delayed.count }
+
     private mutating func nextID() -> UInt64 {
       lastID += 1
       return lastID

@@ -38,6 +38,8 @@ final class InMemoryQueue: DeliverySettling {
     carryOut(state.withLock { $0.close(error) })
   }
 
+  var messageCount: Int { state.withLock { $0.messageCount } }
+
   // MARK: Publishing
 
   /// Puts a message into the queue, waiting while it is full.
