@@ -4,7 +4,8 @@ import Synchronization
 /// The connection of a `FaultyTransport`: there or not. What is in hand when it is lost goes back to the broker.
 final class FaultyConnection: Sendable {
   private struct State {
-    var isLost = false
+    /// Which loss it is; nil while the connection is there.
+    var loss: UInt64?
     var lastID: UInt64 = 0
     var inHand: [UInt64: HeldDelivery] = [:]
     var waiters: [UInt64: CheckedContinuation<Void, any Error>] = [:]
@@ -17,28 +18,38 @@ final class FaultyConnection: Sendable {
 
   private let state = Mutex(State())
 
-  /// False if it is lost already.
-  func lose() -> Bool {
-    let (wasThere, inHand) = state.withLock { state -> (Bool, [HeldDelivery]) in
-      guard !state.isLost else { return (false, []) }
-      state.isLost = true
+  /// Nil if it is lost already.
+  func lose() -> UInt64? {
+    let (loss, inHand) = state.withLock { state -> (UInt64?, [HeldDelivery]) in
+      guard state.loss == nil else { return (nil, []) }
+      let loss = state.nextID()
+      state.loss = loss
       let inHand = Array(state.inHand.values)
       state.inHand = [:]
-      return (true, inHand)
+      return (loss, inHand)
     }
     // Outside the lock: it calls into the broker.
     for delivery in inHand { _ = delivery.take() }
-    return wasThere
+    return loss
   }
 
-  func restore() {
-    let waiters = state.withLock { state in
-      state.isLost = false
-      let waiters = state.waiters.values
+  /// Ends a loss, if it is still that one; nil: whichever it is.
+  func restore(_ loss: UInt64? = nil) {
+    let waiters = state.withLock { state -> [CheckedContinuation<Void, any Error>] in
+      if let loss, loss != state.loss { return [] }
+      state.loss = nil
+      let waiters = Array(state.waiters.values)
       state.waiters = [:]
       return waiters
     }
     for waiter in waiters { waiter.resume() }
+  }
+
+  /// A loss that was to end by itself does not any more.
+  func holdDown() {
+    state.withLock { state in
+      if state.loss != nil { state.loss = state.nextID() }
+    }
   }
 
   /// Waits while the connection is lost.
@@ -47,7 +58,7 @@ final class FaultyConnection: Sendable {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         let now = state.withLock { state -> Result<Void, any Error>? in
-          if !state.isLost { return .success(()) }
+          if state.loss == nil { return .success(()) }
           if Task.isCancelled { return .failure(CancellationError()) }
           state.waiters[id] = continuation
           return nil
@@ -64,7 +75,7 @@ final class FaultyConnection: Sendable {
   func take(_ delivery: consuming sending Delivery) -> UInt64? {
     let held = HeldDelivery(delivery)
     let token = state.withLock { state -> UInt64? in
-      if state.isLost { return nil }
+      if state.loss != nil { return nil }
       let token = state.nextID()
       state.inHand[token] = held
       return token

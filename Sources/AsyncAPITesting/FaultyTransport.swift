@@ -57,7 +57,11 @@ public final class FaultyTransport<Base: PublisherTransport & SubscriberTranspor
 
   /// Cuts the connection, until `reconnect`.
   public func disconnect() {
-    if connection.lose() { plan.count(.disconnect) }
+    if connection.lose() == nil {
+      connection.holdDown()
+    } else {
+      plan.count(.disconnect)
+    }
   }
 
   /// Restores the connection.
@@ -119,12 +123,12 @@ public final class FaultyTransport<Base: PublisherTransport & SubscriberTranspor
   }
 
   private func lose(for outage: Duration, _ message: OutboundMessage) {
-    guard connection.lose() else { return }
+    guard let loss = connection.lose() else { return }
     note(.disconnect, message)
     // Unstructured, since others wait for the connection, too.
     Task { [clock, connection] in
       try? await clock.sleep(for: outage)
-      connection.restore()
+      connection.restore(loss)
     }
   }
 

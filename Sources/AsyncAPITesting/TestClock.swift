@@ -29,7 +29,7 @@ public final class TestClock: Clock {
     var sleepers: [UInt64: Sleeper] = [:]
     var lastID: UInt64 = 0
     /// Who fell asleep and was not asked for yet, as far as they still sleep.
-    var unseen: [(id: UInt64, deadline: Instant)] = []
+    var unseen: [UInt64: Instant] = [:]
     var watchers: [(id: UInt64, continuation: CheckedContinuation<Duration, any Error>)] = []
 
     mutating func nextID() -> UInt64 {
@@ -60,7 +60,7 @@ public final class TestClock: Clock {
           if deadline <= state.now { return (.success(()), nil) }
           state.sleepers[id] = Sleeper(deadline: deadline, continuation: continuation)
           if !state.watchers.isEmpty { return (nil, state.watchers.removeFirst().continuation) }
-          state.unseen.append((id, deadline))
+          state.unseen[id] = deadline
           return (nil, nil)
         }
         if let now { continuation.resume(with: now) }
@@ -68,7 +68,7 @@ public final class TestClock: Clock {
       }
     } onCancel: {
       let sleeper = state.withLock { state in
-        state.unseen.removeAll { $0.id == id }
+        state.unseen[id] = nil
         return state.sleepers.removeValue(forKey: id)
       }
       sleeper?.continuation.resume(throwing: CancellationError())
@@ -82,7 +82,10 @@ public final class TestClock: Clock {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Duration, any Error>) in
         let now = state.withLock { state -> Result<Duration, any Error>? in
           if Task.isCancelled { return .failure(CancellationError()) }
-          if !state.unseen.isEmpty { return .success(state.unseen.removeFirst().deadline.offset) }
+          if let first = state.unseen.min(by: { $0.key < $1.key }) {
+            state.unseen[first.key] = nil
+            return .success(first.value.offset)
+          }
           state.watchers.append((id, continuation))
           return nil
         }
@@ -102,8 +105,10 @@ public final class TestClock: Clock {
     let woken = state.withLock { state in
       state.now = state.now.advanced(by: duration)
       let woken = state.sleepers.filter { $0.value.deadline <= state.now }
-      for id in woken.keys { state.sleepers[id] = nil }
-      state.unseen.removeAll { woken[$0.id] != nil }
+      for id in woken.keys {
+        state.sleepers[id] = nil
+        state.unseen[id] = nil
+      }
       return woken.values.sorted { $0.deadline < $1.deadline }
     }
     for sleeper in woken { sleeper.continuation.resume() }

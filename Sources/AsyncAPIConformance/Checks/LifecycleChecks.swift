@@ -28,7 +28,7 @@ extension ConformanceCheck {
     let address = try await context.address("a")
     let member = try await context.subscribe(to: address, prefetch: 1)
     try await member.leave()
-    for number in 0..<5 { try await context.publish("\(number)", to: address) }
+    for number in 0..<5 { try await context.publishToNobody("\(number)", to: address) }
     try await member.expectEnd(orError: true)
   }
 

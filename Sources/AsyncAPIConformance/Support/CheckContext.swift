@@ -74,6 +74,15 @@ final class CheckContext: Sendable {
     }
   }
 
+  /// Publishes where nobody may listen. A broker may refuse that, but must not let the publisher wait.
+  func publishToNobody(_ text: String, to address: String) async throws {
+    do {
+      try await publish(text, to: address)
+    } catch let unmet as Unmet {
+      throw unmet
+    } catch {}
+  }
+
   // MARK: Requests
 
   func request(

@@ -49,15 +49,16 @@ final class Member: Sendable {
 
   /// The subscription must end; by an error, where the transport may say so.
   func expectEnd(orError: Bool = false) async throws {
-    let late: Arrival?
     do {
-      late = try await bounded(by: configuration.patience, "The subscription did not end") { [source] in
+      let late = try await bounded(by: configuration.patience, "The subscription did not end") { [source] in
         try await Self.next(source)
       }
-    } catch where orError && !(error is Unmet) {
-      return
+      if let late { throw Unmet("A message came: \(late.text.debugDescription).") }
+    } catch let unmet as Unmet {
+      throw unmet
+    } catch {
+      if !orError { throw error }
     }
-    if let late { throw Unmet("A message came: \(late.text.debugDescription).") }
   }
 
   /// The next message, accepted.

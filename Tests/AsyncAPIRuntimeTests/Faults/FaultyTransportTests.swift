@@ -144,6 +144,22 @@ import Testing
     }
   }
 
+  @Test("A connection that a test cuts stays lost, also where it was lost by chance before")
+  func disconnectionDuringOutage() async throws {
+    let transport = transport(Faults(disconnect: 1, longestDelay: .seconds(8)))
+    let publishing = Task { try await transport.publish(outbound("x")) }
+    _ = try await clock.nextSleeper()
+    transport.disconnect()
+    clock.advance(by: .seconds(8))
+    // Its timer would have restored it by now.
+    try await Task.sleep(for: .milliseconds(20))
+    let waiting = Task { try await transport.withSubscription(subscription()) { _ in } }
+    waiting.cancel()
+    await #expect(throws: CancellationError.self) { try await waiting.value }
+    transport.reconnect()
+    _ = try await publishing.value
+  }
+
   @Test("A request that is dropped runs out of time")
   func droppedRequest() async throws {
     let transport = transport(Faults(drop: 1))
