@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench fuzz clean swift system-packages
+.PHONY: help demo test test-tsan soak lint format bench fuzz clean swift system-packages
 
 SOURCES = Sources Tests Package.swift
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: swift system-packages ## Build and run the example: install what is missing, generate, publish, subscribe.
 	@echo "Building the generator and the example. The first time, Swift fetches and compiles what they need: some minutes."
@@ -18,6 +18,17 @@ demo: swift system-packages ## Build and run the example: install what is missin
 test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
 	@swift test $(if $(FILTER),--filter '$(FILTER)')
+
+test-tsan: swift system-packages ## Run the tests of the runtime under ThreadSanitizer.
+	@echo "Compiling for ThreadSanitizer, in a folder of its own: some minutes the first time."
+	@SOAK_MESSAGES=20000 swift test --sanitize=thread --scratch-path .build/tsan --filter '^AsyncAPIRuntimeTests\.'
+
+# Growth shows only where nothing else runs in the process.
+MESSAGES = 2000000
+MEGABYTES = 64
+
+soak: swift system-packages ## Send MESSAGES=2000000 through the runtime with faults, and look at its memory.
+	@SOAK_MESSAGES=$(MESSAGES) SOAK_MEGABYTES=$(MEGABYTES) swift test --filter 'AsyncAPIRuntimeTests\.SoakTests'
 
 lint: swift ## Check the format of the sources.
 	@swift format lint --strict --parallel --recursive $(SOURCES)
