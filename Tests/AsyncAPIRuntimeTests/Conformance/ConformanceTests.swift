@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct ConformanceTests {
   static let patient = ConformanceConfiguration(patience: .seconds(60), quietTime: .milliseconds(100))
   static let hasty = ConformanceConfiguration(
-    patience: .milliseconds(1_000), quietTime: .milliseconds(200), limit: .seconds(20))
+    patience: .seconds(1), quietTime: .milliseconds(500), retryDelay: .seconds(20), limit: .seconds(20))
 
   private static let hooks = ConformanceHooks<FlawedTransport>(
     deadLetters: { transport, address in

@@ -11,7 +11,7 @@ enum Flaw: String, CaseIterable, Sendable {
   case matchesBeginnings = "other-addresses-left-out"
   case tellsPatternForAddress = "wildcards-match"
 
-  case publishesInBackground = "order-kept"
+  case swapsNeighbours = "order-kept"
   case sharesKeysOut = "key-order-kept"
   case handsOutTwice = "workers-share-source"
 

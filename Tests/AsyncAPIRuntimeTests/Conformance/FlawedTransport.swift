@@ -12,6 +12,7 @@ final class FlawedTransport: RequestReplyTransport, SubscriberTransport, Service
   private let publishing = Atomic<Int>(0)
   private let requesting = Atomic<Int>(0)
   private let subscribed = Mutex<Set<String>>([])
+  private let held = Mutex<OutboundMessage?>(nil)
 
   init(_ flaw: Flaw?, partitions: Int? = nil) {
     self.flaw = flaw
@@ -50,17 +51,21 @@ final class FlawedTransport: RequestReplyTransport, SubscriberTransport, Service
     switch flaw {
     case .losesMessages:
       return PublishReceipt()
-    case .dropsWhenBusy where publishing.load(ordering: .sequentiallyConsistent) > 2:
+    case .dropsWhenBusy where publishing.load(ordering: .sequentiallyConsistent) > 1:
       return PublishReceipt()
     case .hangsWhileDisconnected where isDisconnected.load(ordering: .sequentiallyConsistent):
       return try await Task { [base] in try await base.publish(message) }.value
-    case .publishesInBackground:
-      let isLate = message.payload.last?.isMultiple(of: 2) ?? false
-      Task { [base] in
-        try await Task.sleep(for: .milliseconds(isLate ? 20 : 0))
-        _ = try await base.publish(message)
+    case .swapsNeighbours:
+      let first = held.withLock { held in
+        if held == nil {
+          held = message
+          return OutboundMessage?.none
+        }
+        return held.take()
       }
-      return PublishReceipt()
+      guard let first else { return PublishReceipt() }
+      _ = try await base.publish(message)
+      return try await base.publish(first)
     case .matchesBeginnings:
       var copy = message
       for address in subscribed.withLock({ $0 })
