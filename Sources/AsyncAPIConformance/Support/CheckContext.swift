@@ -60,6 +60,18 @@ final class CheckContext: Sendable {
     return member
   }
 
+  /// The next delivery that comes to one of these, and to which.
+  func arrival(atOneOf members: [Member]) async throws -> (Int, Arrival) {
+    let deadline = ContinuousClock.now + configuration.patience
+    while ContinuousClock.now < deadline {
+      for (index, member) in members.enumerated() {
+        let arrival = try await within(.milliseconds(100)) { try await Member.next(member.source) }
+        if let arrival, let arrival { return (index, arrival) }
+      }
+    }
+    throw Unmet("No message came within \(configuration.patience).")
+  }
+
   // MARK: Publishing
 
   func publish(_ text: String, to address: String, key: String? = nil) async throws {
