@@ -14,11 +14,11 @@ struct SoakRound: Sendable {
   let transport: FaultyTransport<LedgerTransport>
   let configuration: Configuration
 
-  init(_ policy: SoakPolicy, count: Int, seed: UInt64) {
+  init(_ policy: SoakPolicy, count: Int, seed: UInt64, partitions: Int? = nil) {
     self.count = count
     let ledger = SoakLedger(count: count)
     self.ledger = ledger
-    broker = InMemoryBroker()
+    broker = InMemoryBroker(partitions: partitions)
     transport = FaultyTransport(LedgerTransport(broker, ledger), faults: Self.faults, seed: seed) { fault, message in
       if fault == .drop { ledger.update(message.soakID) { $0.isSkipped = true } }
     }
@@ -33,17 +33,34 @@ struct SoakRound: Sendable {
     try await broker.withSubscription(group) { _ in
       let subscriber = Task {
         while !Task.isCancelled {
-          do { try await subscribe() } catch let error as AsyncAPIError where error.code == .stopped {}
+          let engine = SubscriberEngine(transport: transport, configuration: configuration)
+          do { try await subscribe(engine) } catch let error as AsyncAPIError where error.code == .stopped {}
         }
       }
-      try await publishAll()
-      try await transport.flush()
-      // One that was held back may be on its way just now.
-      try await Task.sleep(for: Self.faults.longestDelay * 10)
-      try await broker.waitUntilIdle()
+      try await publishUntilIdle()
       subscriber.cancel()
       try await subscriber.value
     }
+  }
+
+  /// The same with two subscribers in a group, neither of which stops.
+  func runShared() async throws {
+    let engines = (0..<2).map { _ in SubscriberEngine(transport: transport, configuration: configuration) }
+    let subscribers = engines.map { engine in Task { try await subscribe(engine) } }
+    for engine in engines { try await engine.ready() }
+    try await publishUntilIdle()
+    for subscriber in subscribers {
+      subscriber.cancel()
+      try await subscriber.value
+    }
+  }
+
+  private func publishUntilIdle() async throws {
+    try await publishAll()
+    try await transport.flush()
+    // One that was held back may be on its way just now.
+    try await Task.sleep(for: Self.faults.longestDelay * 10)
+    try await broker.waitUntilIdle()
   }
 
   private func publishAll() async throws {
@@ -67,8 +84,7 @@ struct SoakRound: Sendable {
     }
   }
 
-  private func subscribe() async throws {
-    let engine = SubscriberEngine(transport: transport, configuration: configuration)
+  private func subscribe(_ engine: SubscriberEngine) async throws {
     try await engine.run { consumptions in
       consumptions.consume("soak", on: SoakChannel.self, AddressPattern(address: "soak")) { incoming in
         let message = try incoming.decode(SoakMessage.self)

@@ -33,6 +33,14 @@ import Testing
     if Self.messages >= 100_000 { #expect(faults == Set(Fault.allCases)) }
   }
 
+  @Test("So is each message of a group whose members have partitions of their own")
+  func partitions() async throws {
+    let round = SoakRound(.retryLater, count: Self.messages / 8, seed: 1, partitions: 16)
+    try await round.runShared()
+    #expect(round.ledger.faults.isEmpty)
+    #expect(round.broker.heldMessageCount == 0)
+  }
+
   /// Linux only.
   private static func residentMegabytes() -> Int? {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
