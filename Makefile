@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages
+.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak
 
 SOURCES = Sources Tests Package.swift
 
@@ -22,6 +22,17 @@ test: swift system-packages lint ## Lint and run all tests, or those that match 
 test-corpus: swift system-packages ## Compile the code of every document of others, and run all their examples.
 	@echo "Generating from every document of the corpus and compiling it all: some 20 minutes."
 	@ASYNCAPI_CORPUS_PART=whole swift test --filter CorpusTests
+
+test-tsan: swift system-packages ## Run the tests of the runtime under ThreadSanitizer.
+	@echo "Compiling for ThreadSanitizer, in a folder of its own: some minutes the first time."
+	@SOAK_MESSAGES=20000 swift test --sanitize=thread --scratch-path .build/tsan --filter '^AsyncAPIRuntimeTests\.'
+
+# Growth shows only where nothing else runs in the process.
+MESSAGES = 2000000
+MEGABYTES = 64
+
+soak: swift system-packages ## Send MESSAGES=2000000 through the runtime with faults, and look at its memory.
+	@SOAK_MESSAGES=$(MESSAGES) SOAK_MEGABYTES=$(MEGABYTES) swift test --filter 'AsyncAPIRuntimeTests\.SoakTests'
 
 lint: swift ## Check the format of the sources.
 	@swift format lint --strict --parallel --recursive $(SOURCES)

@@ -21,6 +21,7 @@ let package = Package(
     .executable(name: "swift-asyncapi-generator", targets: ["swift-asyncapi-generator"]),
     .library(name: "AsyncAPIRuntime", targets: ["AsyncAPIRuntime"]),
     .library(name: "AsyncAPITesting", targets: ["AsyncAPITesting"]),
+    .library(name: "AsyncAPIConformance", targets: ["AsyncAPIConformance"]),
     .plugin(name: "AsyncAPIGeneratorPlugin", targets: ["AsyncAPIGeneratorPlugin"]),
     .plugin(name: "AsyncAPIGeneratorCommandPlugin", targets: ["AsyncAPIGeneratorCommandPlugin"]),
   ],
@@ -77,7 +78,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: runtime),
-    .target(name: "AsyncAPITesting", dependencies: ["AsyncAPIRuntime"], swiftSettings: runtime),
+    .target(
+      name: "AsyncAPITesting",
+      dependencies: ["AsyncAPIRuntime", .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")],
+      swiftSettings: runtime),
+    .target(
+      name: "AsyncAPIConformance",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: runtime),
 
     // MARK: Examples
     .executableTarget(
@@ -105,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "AsyncAPIRuntimeTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPITesting",
+        "AsyncAPIRuntime", "AsyncAPITesting", "AsyncAPIConformance",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),

@@ -16,6 +16,9 @@ public final class RecordingBroker: RequestReplyTransport, SubscriberTransport, 
   /// Records what passes through a broker.
   public init(_ broker: InMemoryBroker = InMemoryBroker()) { self.broker = broker }
 
+  /// What the broker can do.
+  public var capabilities: TransportCapabilities { broker.capabilities }
+
   /// What was published, requests and replies too, in order. A publish that failed is not among it.
   public var published: [OutboundMessage] { state.withLock { $0.published } }
 

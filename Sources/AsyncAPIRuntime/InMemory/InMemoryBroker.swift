@@ -7,6 +7,8 @@ import Synchronization
 /// - A message goes to every subscription whose pattern matches its address, and to one member of each group that
 ///   subscribed with the same pattern. Published to nobody, it is gone.
 /// - A subscription holds no more messages than its prefetch; publishing waits while one is full.
+/// - With partitions, a message with a key goes to the partition of that key, and each partition of a group belongs to one
+///   member: messages of one key stay in order. Members that come and go change whose a partition is.
 /// - A delivery that is retried comes again behind the others, one that is given back comes again at once.
 /// - Dead letters are kept in memory, the latest ones.
 ///
@@ -23,23 +25,29 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
   private let replies = PendingReplies()
   private let activity = Activity()
   private let deadLetterBox: DeadLetterBox
+  private let partitions: Partitions?
   private let clock: any Clock<Duration>
   private let logger: Logger
 
   /// A broker.
   ///
   /// - Parameters:
+  ///   - partitions: into how many partitions keys are sorted; nil: keys travel along, but mean nothing.
   ///   - deadLetterLimit: how many dead letters are kept; older ones are dropped.
   ///   - clock: measures the delay of redeliveries and the timeout of requests.
   ///   - logger: hears of late replies, at debug level.
   public init(
-    deadLetterLimit: Int = 1_000, clock: any Clock<Duration> = ContinuousClock(),
+    partitions: Int? = nil, deadLetterLimit: Int = 1_000, clock: any Clock<Duration> = ContinuousClock(),
     logger: Logger = Logger(label: "asyncapi.in-memory")
   ) {
+    self.partitions = partitions.map(Partitions.init)
     deadLetterBox = DeadLetterBox(limit: deadLetterLimit)
     self.clock = clock
     self.logger = logger
   }
+
+  /// Everything; but order by key comes from partitions, and what waits in those of a member is kept from the others.
+  public var capabilities: TransportCapabilities { .all.subtracting(partitions == nil ? .keyOrder : .prefetch) }
 
   /// The messages that were put aside, oldest first.
   public var deadLetters: [DeadLetter] { deadLetterBox.all }
@@ -62,7 +70,7 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
     // What asks for a reply is none, also where both travel on one channel.
     if inbound.replyTo == nil { noteReply(inbound) }
     for queue in queues { try await queue.offer(inbound) }
-    return PublishReceipt()
+    return PublishReceipt(position: partitions?.partition(of: message.key).map { "partition \($0)" })
   }
 
   /// Subscribes for the time of the closure.
@@ -97,6 +105,9 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
   /// Returns when every message that was published has been settled.
   package func waitUntilIdle() async throws { try await activity.idle() }
 
+  /// How many messages wait, are in hand, or come again later.
+  package var heldMessageCount: Int { state.withLock { $0.routes.all }.reduce(0) { $0 + $1.messageCount } }
+
   // MARK: Replies
 
   private static let replyPrefix = "_reply/"
@@ -129,7 +140,8 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
       if let queue = group.flatMap(state.routes.queue) {
         return InMemorySubscription(queue: queue, member: queue.join(prefetch: request.prefetch))
       }
-      let queue = InMemoryQueue(activity: activity, deadLetters: deadLetterBox, clock: clock)
+      let queue = InMemoryQueue(
+        partitions: partitions, activity: activity, deadLetters: deadLetterBox, clock: clock)
       let member = queue.join(prefetch: request.prefetch)
       state.routes.add(queue, for: request)
       return InMemorySubscription(queue: queue, member: member)

@@ -40,16 +40,22 @@ extension InMemoryQueue {
       case ended
     }
 
-    private var ready = Deque<InboundMessage>()
+    private var ready: ReadyMessages
     private var inHand: [UInt64: InboundMessage] = [:]
     private var delayed: [UInt64: Delayed] = [:]
-    private var consumers = WaitingList<Consumer>()
+    private var consumers: [UInt64: WaitingList<Consumer>] = [:]
     private var producers = WaitingList<Producer>()
-    /// The prefetch of each member that has not stopped.
-    private var members: [UInt64: Int] = [:]
-    private var limit = 0
+    private var seats: Seats
+    private var lastLine = 0
     private var closed = false
     private var lastID: UInt64 = 0
+
+    init(partitions: Partitions?) {
+      ready = ReadyMessages(partitions: partitions)
+      seats = Seats(isPartitioned: partitions != nil)
+    }
+
+    var messageCount: Int { ready.count + inHand.count + delayed.count }
 
     private mutating func nextID() -> UInt64 {
       lastID += 1
@@ -63,31 +69,50 @@ extension InMemoryQueue {
 extension InMemoryQueue.State {
   mutating func join(prefetch: Int) -> (member: UInt64, [Resumption]) {
     let id = nextID()
-    members[id] = prefetch
-    limit += prefetch
-    var admitted: [Resumption] = []
-    while let producer = admitProducer() { admitted.append(producer) }
-    return (id, admitted)
+    seats.add(id, prefetch: prefetch)
+    return (id, seatAnew() + admitProducers())
   }
 
   mutating func stop(_ member: UInt64) -> [Resumption] {
-    guard let prefetch = members.removeValue(forKey: member) else { return [] }
-    limit -= prefetch
-    let resumptions: [Resumption] = consumers.removeAll { $0.member == member }
-      .map { .consumer($0.continuation, .success(nil)) }
-    return members.isEmpty ? resumptions + drop(.success(())) : resumptions
+    guard seats.remove(member) else { return [] }
+    let resumptions = dismiss(member)
+    return resumptions + (seats.isEmpty ? drop(.success(())) : seatAnew())
   }
 
   mutating func leave(_ member: UInt64) -> (last: Bool, [Resumption]) {
     let resumptions = stop(member)
-    return (members.isEmpty, resumptions)
+    return (seats.isEmpty, resumptions)
   }
 
   mutating func close(_ error: any Error) -> [Resumption] {
     closed = true
-    members = [:]
-    let resumptions: [Resumption] = consumers.removeAll().map { .consumer($0.continuation, .success(nil)) }
-    return resumptions + drop(.failure(error))
+    seats.removeAll()
+    let waiting = consumers.values.flatMap { list in
+      var list = list
+      return list.removeAll()
+    }
+    consumers = [:]
+    return waiting.map { .consumer($0.continuation, .success(nil)) } + drop(.failure(error))
+  }
+
+  private mutating func dismiss(_ member: UInt64) -> [Resumption] {
+    let seat = seats.seat(of: member)
+    let waiting = consumers[seat]?.removeAll { $0.member == member } ?? []
+    if consumers[seat]?.isEmpty == true { consumers[seat] = nil }
+    return waiting.map { .consumer($0.continuation, .success(nil)) }
+  }
+
+  /// Partitions have changed hands: those who wait may have got some that hold messages.
+  private mutating func seatAnew() -> [Resumption] {
+    guard seats.isPartitioned, ready.count > 0 else { return [] }
+    var resumptions: [Resumption] = []
+    for line in 0..<ready.lineCount {
+      let seat = seats.seat(for: line)
+      while consumers[seat]?.isEmpty == false, let message = ready.popFirst(of: line) {
+        if let resumption = hand(message, to: seat) { resumptions.append(resumption) }
+      }
+    }
+    return resumptions + admitProducers()
   }
 
   /// Nobody will come for what waits.
@@ -111,10 +136,11 @@ extension InMemoryQueue.State {
 
 extension InMemoryQueue.State {
   mutating func offer(_ message: InboundMessage) -> Offered {
-    if members.isEmpty { return .taken([.ended(1)]) }
-    if let resumption = hand(message) { return .taken([resumption]) }
-    guard ready.count < limit else { return .full(id: nextID()) }
-    ready.append(message)
+    if seats.isEmpty { return .taken([.ended(1)]) }
+    let line = ready.line(for: message)
+    if let resumption = hand(message, to: seats.seat(for: line)) { return .taken([resumption]) }
+    guard ready.count < seats.limit else { return .full(id: nextID()) }
+    ready.append(message, to: line)
     return .taken([])
   }
 
@@ -134,9 +160,34 @@ extension InMemoryQueue.State {
     return [.producer(producer.continuation, .failure(CancellationError())), .ended(1)]
   }
 
-  private mutating func hand(_ message: InboundMessage) -> Resumption? {
-    guard let consumer = consumers.popFirst() else { return nil }
+  private mutating func hand(_ message: InboundMessage, to seat: UInt64) -> Resumption? {
+    guard let consumer = consumers[seat]?.popFirst() else { return nil }
     return .consumer(consumer.continuation, .success(loan(message)))
+  }
+
+  private mutating func admitProducers() -> [Resumption] {
+    var resumptions: [Resumption] = []
+    while ready.count < seats.limit, let producer = producers.popFirst() {
+      resumptions += place(producer.message, at: .back)
+      resumptions.append(.producer(producer.continuation, .success(())))
+    }
+    return resumptions
+  }
+
+  private enum End {
+    case front
+    case back
+  }
+
+  /// Gives it to who waits for it, or lets it wait.
+  private mutating func place(_ message: InboundMessage, at end: End) -> [Resumption] {
+    let line = ready.line(for: message)
+    if let resumption = hand(message, to: seats.seat(for: line)) { return [resumption] }
+    switch end {
+    case .front: ready.prepend(message, to: line)
+    case .back: ready.append(message, to: line)
+    }
+    return []
   }
 }
 
@@ -144,9 +195,21 @@ extension InMemoryQueue.State {
 
 extension InMemoryQueue.State {
   mutating func lend(to member: UInt64) -> Lending {
-    guard members[member] != nil else { return .ended }
-    guard let message = ready.popFirst() else { return .empty(id: nextID()) }
-    return .lent(loan(message), admitProducer().map { [$0] } ?? [])
+    guard seats.contains(member) else { return .ended }
+    guard let message = takeReady(for: seats.seat(of: member)) else { return .empty(id: nextID()) }
+    return .lent(loan(message), admitProducers())
+  }
+
+  private mutating func takeReady(for seat: UInt64) -> InboundMessage? {
+    guard ready.count > 0 else { return nil }
+    // Not always from the first line: one that is busy would keep the others waiting.
+    for offset in 1...ready.lineCount {
+      let line = (lastLine + offset) % ready.lineCount
+      guard seats.seat(for: line) == seat, let message = ready.popFirst(of: line) else { continue }
+      lastLine = line
+      return message
+    }
+    return nil
   }
 
   /// The queue was empty when the consumer came; meanwhile there may be a message, or the member has stopped.
@@ -157,13 +220,13 @@ extension InMemoryQueue.State {
     case .ended:
       return [.consumer(consumer.continuation, .success(nil))]
     case .empty:
-      consumers.append(consumer, id: id)
+      consumers[seats.seat(of: consumer.member), default: WaitingList()].append(consumer, id: id)
       return []
     }
   }
 
-  mutating func cancelConsumer(_ id: UInt64) -> [Resumption] {
-    guard let consumer = consumers.remove(id: id) else { return [] }
+  mutating func cancelConsumer(_ id: UInt64, of member: UInt64) -> [Resumption] {
+    guard let consumer = consumers[seats.seat(of: member)]?.remove(id: id) else { return [] }
     return [.consumer(consumer.continuation, .failure(CancellationError()))]
   }
 
@@ -171,12 +234,6 @@ extension InMemoryQueue.State {
     let token = nextID()
     inHand[token] = message
     return Loan(message: message, token: token)
-  }
-
-  private mutating func admitProducer() -> Resumption? {
-    guard ready.count < limit, let producer = producers.popFirst() else { return nil }
-    ready.append(producer.message)
-    return .producer(producer.continuation, .success(()))
   }
 }
 
@@ -188,10 +245,7 @@ extension InMemoryQueue.State {
   /// Puts it in front again, as if it had not been delivered.
   mutating func giveBack(_ token: UInt64) -> [Resumption] {
     guard let message = take(token) else { return [] }
-    if members.isEmpty { return [.ended(1)] }
-    if let resumption = hand(message) { return [resumption] }
-    ready.prepend(message)
-    return []
+    return seats.isEmpty ? [.ended(1)] : place(message, at: .front)
   }
 
   mutating func redeliver(_ token: UInt64) -> [Resumption] {
@@ -221,9 +275,6 @@ extension InMemoryQueue.State {
   private mutating func redeliver(_ message: InboundMessage) -> [Resumption] {
     var message = message
     message.deliveryCount += 1
-    if members.isEmpty { return [.ended(1)] }
-    if let resumption = hand(message) { return [resumption] }
-    ready.append(message)
-    return []
+    return seats.isEmpty ? [.ended(1)] : place(message, at: .back)
   }
 }

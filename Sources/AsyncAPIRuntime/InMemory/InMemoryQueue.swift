@@ -7,8 +7,8 @@ final class InMemoryQueue: DeliverySettling {
   private let deadLetters: DeadLetterBox
   private let clock: any Clock<Duration>
 
-  init(activity: Activity, deadLetters: DeadLetterBox, clock: any Clock<Duration>) {
-    state = Mutex(State())
+  init(partitions: Partitions?, activity: Activity, deadLetters: DeadLetterBox, clock: any Clock<Duration>) {
+    state = Mutex(State(partitions: partitions))
     self.activity = activity
     self.deadLetters = deadLetters
     self.clock = clock
@@ -37,6 +37,8 @@ final class InMemoryQueue: DeliverySettling {
   func close(_ error: any Error) {
     carryOut(state.withLock { $0.close(error) })
   }
+
+  var messageCount: Int { state.withLock { $0.messageCount } }
 
   // MARK: Publishing
 
@@ -91,7 +93,7 @@ final class InMemoryQueue: DeliverySettling {
           })
       }
     } onCancel: {
-      carryOut(state.withLock { $0.cancelConsumer(id) })
+      carryOut(state.withLock { $0.cancelConsumer(id, of: member) })
     }
   }
 

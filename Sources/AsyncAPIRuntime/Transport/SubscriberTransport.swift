@@ -3,6 +3,9 @@ public protocol SubscriberTransport: Sendable {
   /// Where the subscription's messages are pulled from.
   associatedtype Deliveries: DeliverySource
 
+  /// What the transport can do. One that does not say claims everything.
+  var capabilities: TransportCapabilities { get }
+
   /// Subscribes, runs the closure, and unsubscribes, however the closure ends.
   ///
   /// When the closure starts, the subscription is in place: what is published from then on arrives. Only messages whose
@@ -10,6 +13,11 @@ public protocol SubscriberTransport: Sendable {
   nonisolated(nonsending) func withSubscription<R>(
     _ request: SubscriptionRequest, _ body: nonisolated(nonsending) (Deliveries) async throws -> R
   ) async throws -> R
+}
+
+extension SubscriberTransport {
+  /// Everything.
+  public var capabilities: TransportCapabilities { .all }
 }
 
 /// Where deliveries are pulled from: nothing moves unless asked. Several workers may share one source.

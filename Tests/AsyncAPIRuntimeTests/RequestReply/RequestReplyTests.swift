@@ -1,10 +1,11 @@
 import AsyncAPIRuntime
+import AsyncAPITesting
 import Logging
 import Testing
 
 /// The transport's part: replies find their requests.
 @Suite(.timeLimit(.minutes(2))) struct RequestReplyTests {
-  let clock = ManualClock()
+  let clock = TestClock()
   let broker: InMemoryBroker
 
   init() { broker = InMemoryBroker(clock: clock) }
@@ -46,7 +47,7 @@ import Testing
     try await broker.withSubscription(subscription(to: "questions")) { questions in
       let asked = Task { try await ask("1", timeout: .seconds(5)) }
       let request = try await accepted(questions)
-      #expect(await clock.nextSleeper() == .seconds(5))
+      #expect(try await clock.nextSleeper() == .seconds(5))
       clock.advance(by: .seconds(5))
       let error = await #expect(throws: AsyncAPIError.self) { try await asked.value }
       #expect(error?.code == .replyTimeout)
@@ -112,7 +113,7 @@ import Testing
     try await broker.withSubscription(subscription(to: "questions", prefetch: 1)) { _ in
       _ = try await broker.publish(outbound("fills it", to: "questions"))
       let asked = Task { try await ask("1", timeout: .seconds(1)) }
-      _ = await clock.nextSleeper()
+      _ = try await clock.nextSleeper()
       clock.advance(by: .seconds(1))
       let error = await #expect(throws: AsyncAPIError.self) { try await asked.value }
       #expect(error?.code == .replyTimeout)
