@@ -21,7 +21,8 @@ struct ExampleTests {
     for (example, words) in survey.differing where listed.remove(example.place) == nil {
       Issue.record("\(example.kind) \(example.place): \(words)")
     }
-    for (example, words) in survey.refused {
+    for (example, words) in survey.refused
+    where !Difference.withAlternativesThatLookAlike.contains(example.document) {
       Issue.record("\(example.kind) \(example.place) is valid, but validate() says: \(words)")
     }
     #expect(listed.isEmpty, "these differ no longer: take them off the list")
