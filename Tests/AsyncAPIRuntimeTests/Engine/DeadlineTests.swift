@@ -46,6 +46,20 @@ import Testing
     #expect(broker.settlements.map(\.outcome) == [.givenBack])
   }
 
+  @Test("A message whose handler finishes although it was cancelled does not come again")
+  func finishedAfterCancellation() async throws {
+    let started = Mailbox<String>()
+    let never = Gate()
+    try await broker.withNotes(Configuration(handlerTimeout: .seconds(5), clock: clock)) { note in
+      started.put(note)
+      try? await never.wait()
+    } _: {
+      try await broker.publish(note: "x")
+      _ = await started.take()
+    }
+    #expect(broker.settlements.map(\.outcome) == [.settled(.accept)])
+  }
+
   @Test("A publish that the broker does not take is an error after the time, and names where")
   func publishTimeout() async throws {
     struct Disconnected: PublisherTransport {
