@@ -7,11 +7,13 @@ struct OperationSource: Sendable {
   let codecs: Codecs
   let policy: FailurePolicy
   let validatesReceived: Bool
+  let deadLetters: DeadLetterAddress?
   let logger: Logger
 
-  init(operation: String, channel: String, configuration: Configuration) {
+  init(operation: String, channel: String, configuration: Configuration, deadLetters: DeadLetterAddress?) {
     self.operation = operation
     self.channel = channel
+    self.deadLetters = deadLetters
     codecs = configuration.codecs
     policy = configuration.failurePolicy
     validatesReceived = configuration.validation.contains(.receiving)
@@ -68,10 +70,30 @@ struct OperationSource: Sendable {
     error.code == .unknownMessage && error.operation == operation && error.address == raw.address
   }
 
+  func handlerTimeout(_ raw: InboundMessage, _ timeout: Duration) -> AsyncAPIError {
+    AsyncAPIError(
+      .handlerTimeout, operation: operation, channel: channel, address: raw.address,
+      detail: "The handler took longer than \(timeout) and was cancelled.")
+  }
+
   func stopped() -> AsyncAPIError {
     AsyncAPIError(
       .stopped, operation: operation, channel: channel,
       detail: "A handler or the failure policy stopped the subscriber.")
+  }
+
+  /// Publishes a dead letter where that is asked for; its delivery is then accepted.
+  private func putAside(_ message: InboundMessage, _ disposition: Disposition) async -> Disposition {
+    guard let deadLetters, case .deadLetter(let reason) = disposition else { return disposition }
+    do {
+      try await deadLetters.publish(message, reason: reason, operation: operation)
+      return .accept
+    } catch {
+      logger.error(
+        "A dead letter could not be published; its message will be delivered again: \(error)",
+        metadata: ["address": .string(message.address)])
+      return .retry(after: .seconds(1))
+    }
   }
 
   /// Settles, and says so where the transport fails: it will deliver the message again, so the loop goes on.
@@ -84,7 +106,8 @@ struct OperationSource: Sendable {
         "A message was not handled.",
         metadata: ["address": .string(address), "disposition": .string(disposition.kind)])
     }
-    do { try await delivery.settle(disposition) } catch {
+    let outcome = await putAside(delivery.message, disposition)
+    do { try await delivery.settle(outcome) } catch {
       logger.error("A message could not be settled: \(error)", metadata: ["address": .string(address)])
     }
   }
@@ -92,7 +115,7 @@ struct OperationSource: Sendable {
 
 extension Disposition {
   /// Without the reason, which may quote the payload.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .accept: "accept"
     case .retry: "retry"

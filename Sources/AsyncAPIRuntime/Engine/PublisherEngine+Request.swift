@@ -39,8 +39,9 @@
     let slot = ReplySlot()
     let next = PublishNext(
       rest: configuration.publishMiddleware[...], context: context,
-      end: .request(requester, expectation, timeout: timeout, slot))
-    _ = try await next(outbound)
+      end: .request(requester, expectation, timeout: timeout, slot),
+      timeout: nil, clock: configuration.clock)
+    _ = try await observer.sending(outbound, context) { try await next($0) }
     guard let reply = slot.take() else {
       throw AsyncAPIError(
         .publishFailed, operation: operation, channel: channel, address: address, message: M.name,

@@ -3,12 +3,14 @@
   let transport: any PublisherTransport
   let requester: (any RequestReplyTransport)?
   let configuration: Configuration
+  let observer: Observer
 
   /// An engine that publishes.
   public init(transport: some PublisherTransport, configuration: Configuration) {
     self.transport = transport
     requester = nil
     self.configuration = configuration
+    observer = Observer(configuration.observability)
   }
 
   /// An engine that publishes, and waits for replies.
@@ -16,6 +18,7 @@
     self.transport = transport
     requester = transport
     self.configuration = configuration
+    observer = Observer(configuration.observability)
   }
 
   /// Publishes a message.
@@ -31,8 +34,10 @@
   nonisolated(nonsending) func publish(
     _ message: OutboundMessage, context: PublishContext
   ) async throws -> PublishReceipt {
-    let next = PublishNext(rest: configuration.publishMiddleware[...], context: context, end: .publish(transport))
-    return try await next(message)
+    let next = PublishNext(
+      rest: configuration.publishMiddleware[...], context: context, end: .publish(transport),
+      timeout: configuration.publishTimeout, clock: configuration.clock)
+    return try await observer.sending(message, context) { try await next($0) }
   }
 
   func encode<M: Message>(

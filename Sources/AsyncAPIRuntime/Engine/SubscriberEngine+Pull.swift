@@ -11,7 +11,9 @@ import ServiceLifecycle
     as decode: @escaping @Sendable (Incoming<C>) throws -> E,
     _ body: nonisolated(nonsending) (ReceivedMessages<E>) async throws -> R
   ) async throws -> R {
-    let source = OperationSource(operation: operation, channel: C.name, configuration: configuration)
+    let source = OperationSource(
+      operation: operation, channel: C.name, configuration: configuration,
+      deadLetters: try deadLetters())
     return try await transport.withSubscription(try request(pattern, source, bindings: bindings)) { deliveries in
       try await withGracefulShutdownHandler {
         try await pull(from: deliveries, source, decode, body)

@@ -9,12 +9,14 @@ import ServiceLifecycle
   public func run(_ collect: (inout Consumptions) -> Void) async throws {
     var consumptions = Consumptions()
     collect(&consumptions)
+    let deadLetters = try deadLetters()
     let subscriptions = consumptions.byPattern.map {
-      Subscription($0.first, and: $0.others, configuration: configuration)
+      Subscription($0.first, and: $0.others, configuration: configuration, deadLetters: deadLetters)
     }
     try readiness.start(expecting: subscriptions.count)
     do {
-      try await consume(subscriptions)
+      try await finishingInTime { try await consume(subscriptions) }
+      await flush()
       readiness.end(nil)
     } catch is CancellationError where Task.isCancelled {
       readiness.end(nil)
@@ -58,8 +60,41 @@ import ServiceLifecycle
   }
 
   private func work(_ deliveries: some DeliverySource, _ subscription: Subscription) async throws {
+    switch configuration.order {
+    case .perKey: try await workPerKey(deliveries, subscription)
+    case .none, .serial: try await workFreely(deliveries, subscription)
+    }
+  }
+
+  /// One task takes the deliveries, in order, and gives each a turn after the one before with the same key.
+  private func workPerKey(_ deliveries: some DeliverySource, _ subscription: Subscription) async throws {
+    try await withThrowingTaskGroup(of: (key: OrderKey, turn: Turn).self) { group in
+      var last: [OrderKey: Turn] = [:]
+      var underWay = 0
+      while let delivery = try await deliveries.next() {
+        let key = OrderKey(delivery.message)
+        let turn = Turn()
+        let before = last.updateValue(turn, forKey: key)
+        let held = HeldDelivery(delivery)
+        group.addTask {
+          defer { turn.finish() }
+          await before?.end()
+          if let delivery = held.take() { try await handle(delivery, of: deliveries, subscription) }
+          return (key, turn)
+        }
+        underWay += 1
+        while underWay >= max(1, configuration.concurrency), let ended = try await group.next() {
+          if last[ended.key] === ended.turn { last[ended.key] = nil }
+          underWay -= 1
+        }
+      }
+      for try await _ in group {}
+    }
+  }
+
+  private func workFreely(_ deliveries: some DeliverySource, _ subscription: Subscription) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<max(1, configuration.concurrency) {
+      for _ in 0..<(configuration.order == .serial ? 1 : max(1, configuration.concurrency)) {
         group.addTask {
           while let delivery = try await deliveries.next() {
             try await handle(delivery, of: deliveries, subscription)
@@ -77,7 +112,9 @@ import ServiceLifecycle
     try Task.checkCancellation()
     let operation = subscription.operation(for: delivery.message)
     let source = operation.source
-    let disposition = await operation.next(delivery.message)
+    let disposition = await observer.processing(delivery.message, operation.next.context) {
+      await operation.next($0)
+    }
     if Task.isCancelled, disposition == .retry(after: .zero) { throw CancellationError() }
     // First of all, or the message that is given back would come to another worker at once.
     if disposition == .stop { deliveries.stop() }

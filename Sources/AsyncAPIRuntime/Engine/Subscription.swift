@@ -6,9 +6,12 @@ struct Subscription: Sendable {
     /// Middleware, decoding and handler.
     let next: ReceiveNext
 
-    init(_ consumption: Consumptions.Consumption, configuration: Configuration) {
+    init(
+      _ consumption: Consumptions.Consumption, configuration: Configuration, deadLetters: DeadLetterAddress?
+    ) {
       let source = OperationSource(
-        operation: consumption.operation, channel: consumption.channel, configuration: configuration)
+        operation: consumption.operation, channel: consumption.channel, configuration: configuration,
+        deadLetters: deadLetters)
       self.source = source
       accepts = consumption.accepts
       next = ReceiveNext(
@@ -16,7 +19,13 @@ struct Subscription: Sendable {
         context: ReceiveContext(operation: source.operation, channel: source.channel)
       ) { raw in
         do {
-          try await consumption.dispatch(raw, source)
+          if let timeout = configuration.handlerTimeout {
+            try await withDeadline(timeout, on: configuration.clock, late: { source.handlerTimeout(raw, timeout) }) {
+              try await consumption.dispatch(raw, source)
+            }
+          } else {
+            try await consumption.dispatch(raw, source)
+          }
           return .accept
         } catch {
           return source.disposition(of: error, raw) ?? .retry(after: .zero)
@@ -32,11 +41,14 @@ struct Subscription: Sendable {
   private let others: [Operation]
 
   /// - Parameter others: operations with the same pattern as the first
-  init(_ first: Consumptions.Consumption, and others: [Consumptions.Consumption], configuration: Configuration) {
+  init(
+    _ first: Consumptions.Consumption, and others: [Consumptions.Consumption], configuration: Configuration,
+    deadLetters: DeadLetterAddress?
+  ) {
     pattern = first.pattern
     bindings = first.bindings
-    self.first = Operation(first, configuration: configuration)
-    self.others = others.map { Operation($0, configuration: configuration) }
+    self.first = Operation(first, configuration: configuration, deadLetters: deadLetters)
+    self.others = others.map { Operation($0, configuration: configuration, deadLetters: deadLetters) }
   }
 
   /// Whose message it is. One that cannot be looked into is the first operation's to fail on.

@@ -26,6 +26,10 @@ public struct AsyncAPIError: Error, Sendable {
     public static let publishFailed = Code("publish-failed")
     /// The transport could not subscribe, or lost its subscription.
     public static let subscriptionFailed = Code("subscription-failed")
+    /// The broker did not take a message in time.
+    public static let publishTimeout = Code("publish-timeout")
+    /// A handler took longer than it may.
+    public static let handlerTimeout = Code("handler-timeout")
     /// No reply came in time.
     public static let replyTimeout = Code("reply-timeout")
     /// It is not known where the reply goes or comes from.

@@ -10,6 +10,9 @@ public struct FailurePolicy: Sendable {
   /// A message whose handler threw. `attempt` is 1 the first time. By default it is delivered again after 100 ms,
   /// 200 ms, 400 ms and 800 ms, and becomes a dead letter when the fifth attempt fails.
   public var failed: @Sendable (_ error: any Error, _ attempt: Int) -> Disposition
+  /// The address to which dead letters are published; nil: the transport puts them aside in its own way. The transport of
+  /// the subscriber must be able to publish.
+  public var deadLetterAddress: String?
 
   /// A policy. What is not given keeps its default.
   public init(
@@ -23,11 +26,13 @@ public struct FailurePolicy: Sendable {
     failed: @escaping @Sendable (_ error: any Error, _ attempt: Int) -> Disposition = { error, attempt in
       attempt < 5
         ? .retry(after: .milliseconds(100 << (max(1, attempt) - 1))) : .deadLetter(reason: "\(error)")
-    }
+    },
+    deadLetterAddress: String? = nil
   ) {
     self.undecodable = undecodable
     self.invalid = invalid
     self.unknown = unknown
     self.failed = failed
+    self.deadLetterAddress = deadLetterAddress
   }
 }

@@ -33,17 +33,19 @@ public struct PublishNext: Sendable {
   let rest: ArraySlice<any PublishMiddleware>
   let context: PublishContext
   let end: End
+  let timeout: Duration?
+  let clock: any Clock<Duration>
 
   /// Passes a message on.
   public func callAsFunction(_ message: OutboundMessage) async throws -> PublishReceipt {
     if let first = rest.first {
-      let next = PublishNext(rest: rest.dropFirst(), context: context, end: end)
+      let next = PublishNext(rest: rest.dropFirst(), context: context, end: end, timeout: timeout, clock: clock)
       return try await first.publish(message, context: context, next: next)
     }
     do {
       switch end {
       case .publish(let transport):
-        return try await transport.publish(message)
+        return try await publish(message, on: transport)
       case .request(let transport, let expectation, let timeout, let slot):
         slot.put(try await transport.request(message, reply: expectation, timeout: timeout))
         return PublishReceipt()
@@ -51,6 +53,18 @@ public struct PublishNext: Sendable {
     } catch {
       throw explained(error, message)
     }
+  }
+
+  private func publish(
+    _ message: OutboundMessage, on transport: any PublisherTransport
+  ) async throws -> PublishReceipt {
+    guard let timeout else { return try await transport.publish(message) }
+    let late = { @Sendable () -> any Error in
+      AsyncAPIError(
+        .publishTimeout,
+        detail: "The broker did not take the message within \(timeout); it may or may not have it.")
+    }
+    return try await withDeadline(timeout, on: clock, late: late) { try await transport.publish(message) }
   }
 
   private func explained(_ error: any Error, _ message: OutboundMessage) -> any Error {
