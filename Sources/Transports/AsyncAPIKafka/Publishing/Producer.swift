@@ -41,18 +41,12 @@
       }
       let pointer = try makeClient(RD_KAFKA_PRODUCER, made)
       client = Mutex(Client(pointer: pointer))
-      if let queue = rd_kafka_queue_get_main(pointer) {
-        wakeup.add(queue)
-        // The client keeps the queue itself alive.
-        rd_kafka_queue_destroy(queue)
-      }
       let loop = Client(pointer: pointer)
       do {
         try PollingThread.start { [self] in
           if let pointer = loop.pointer { poll(pointer) }
         }
       } catch {
-        wakeup.remove()
         rd_kafka_destroy(pointer)
         throw error
       }
@@ -135,6 +129,8 @@
     // MARK: On the thread
 
     private func poll(_ pointer: OpaquePointer) {
+      let queue = rd_kafka_queue_get_main(pointer)
+      if let queue { wakeup.add(queue) }
       let deadline = ContinuousClock.now + configuration.connectTimeout
       while !stopping.load(ordering: .relaxed) {
         if monitor.isConnected {
@@ -152,6 +148,7 @@
       rd_kafka_flush(pointer, configuration.closeTimeout.wholeMilliseconds)
       client.withLock { $0.pointer = nil }
       wakeup.remove()
+      if let queue { rd_kafka_queue_destroy(queue) }
       rd_kafka_purge(pointer, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT)
       // Purged messages are reported as well.
       while rd_kafka_poll(pointer, 0) > 0 {}

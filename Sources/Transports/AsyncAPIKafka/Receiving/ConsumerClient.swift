@@ -8,6 +8,8 @@
     let pointer: OpaquePointer
     /// Where messages, rebalances and errors come.
     let queue: OpaquePointer
+    /// Nothing comes on it: the thread waits on it for somebody to wake it.
+    let pausing: OpaquePointer
     private let commits: OpaquePointer
     private var commitsUnderWay = 0
     private let events: ClientEvents
@@ -34,13 +36,16 @@
         made, RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_OFFSET_COMMIT | RD_KAFKA_EVENT_FETCH)
       let pointer = try makeClient(RD_KAFKA_CONSUMER, made)
       rd_kafka_poll_set_consumer(pointer)
-      guard let queue = rd_kafka_queue_get_consumer(pointer), let commits = rd_kafka_queue_new(pointer) else {
+      guard let queue = rd_kafka_queue_get_consumer(pointer), let commits = rd_kafka_queue_new(pointer),
+        let pausing = rd_kafka_queue_new(pointer)
+      else {
         rd_kafka_destroy(pointer)
         throw AsyncAPIError(.connectionFailed, detail: "librdkafka gives its consumer no queue.")
       }
       self.pointer = pointer
       self.queue = queue
       self.commits = commits
+      self.pausing = pausing
     }
 
     func subscribe(to topic: String) throws {
@@ -50,6 +55,22 @@
       guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
         throw AsyncAPIError(
           .subscriptionFailed, detail: "Kafka does not subscribe to '\(topic)': \(LibraryError(code: code)).")
+      }
+    }
+
+    /// The topics there are, or whether there is this one; nil if no server says. A server that makes topics when they are
+    /// asked for makes this one.
+    func topics(only topic: String?, timeout: Duration) -> [String]? {
+      let asked = topic.map { rd_kafka_topic_new(pointer, $0, nil) } ?? nil
+      defer { if let asked { rd_kafka_topic_destroy(asked) } }
+      var metadata: UnsafePointer<rd_kafka_metadata>?
+      let code = rd_kafka_metadata(pointer, topic == nil ? 1 : 0, asked, &metadata, timeout.wholeMilliseconds)
+      guard code == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata else { return nil }
+      defer { rd_kafka_metadata_destroy(metadata) }
+      return (0..<Int(metadata.pointee.topic_cnt)).compactMap { index in
+        let topic = metadata.pointee.topics[index]
+        guard topic.err == RD_KAFKA_RESP_ERR_NO_ERROR, topic.partition_cnt > 0 else { return nil }
+        return topic.topic.map { String(cString: $0) }
       }
     }
 
@@ -166,6 +187,7 @@
       }
       let isClosed = rd_kafka_consumer_closed(pointer) != 0
       rd_kafka_queue_destroy(commits)
+      rd_kafka_queue_destroy(pausing)
       rd_kafka_queue_destroy(queue)
       rd_kafka_destroy_flags(pointer, isClosed ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
     }

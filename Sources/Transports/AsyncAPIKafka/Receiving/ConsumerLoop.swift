@@ -12,6 +12,7 @@
 
     /// Fetching is paused only for those who are slow: what the library has fetched ahead is then lost to it.
     private static let patience = Duration.milliseconds(500)
+    private static let creationTime = Duration.seconds(2)
     private static let longestWait = Duration.milliseconds(100)
 
     private let inbox: Inbox
@@ -21,7 +22,7 @@
     private let logger: Logger
     private let client: ConsumerClient
     /// The thread waits on it while nothing may be fetched.
-    private let pausing: OpaquePointer?
+    private let pausing: OpaquePointer
     private var assignments: [TopicPartition: Assignment] = [:]
     /// Where a subscription without a group was when a partition was revoked.
     private var positions: [TopicPartition: Int64] = [:]
@@ -40,12 +41,13 @@
       client = try ConsumerClient(
         configuration, group: group ?? "\(configuration.clientID)-\(CorrelationID.random())",
         startsAtBeginning: true, logger: logger)
-      pausing = rd_kafka_queue_new(client.pointer)
+      pausing = client.pausing
       inbox.wakeup.add(client.queue)
-      if let pausing { inbox.wakeup.add(pausing) }
+      inbox.wakeup.add(pausing)
     }
 
     func run() {
+      lookForTopics()
       do { try client.subscribe(to: topics.subscription) } catch { inbox.fail(error) }
       let deadline = ContinuousClock.now + configuration.subscribeTimeout
       while true {
@@ -55,13 +57,27 @@
         commitIfDue()
         pause(plan)
         let wait = min(plan.wait ?? Self.longestWait, Self.longestWait, configuration.commitInterval)
-        if plan.room == 0, fullSince != nil, !isAllPaused, let pausing {
+        if plan.room == 0, fullSince != nil, !isAllPaused {
           if let event = rd_kafka_queue_poll(pausing, wait.wholeMilliseconds) { rd_kafka_event_destroy(event) }
         } else {
           fetch(max(1, plan.room), wait)
         }
       }
       close()
+    }
+
+    /// The group admits nobody as long as there is no topic. Then the subscription is in place: whatever is discovered is
+    /// read from its beginning.
+    private func lookForTopics() {
+      let deadline = ContinuousClock.now + Self.creationTime
+      let topic = topics.isExact ? topics.subscription : nil
+      repeat {
+        let found = client.topics(only: topic, timeout: Self.creationTime)
+        if found?.contains(where: { topics.address(of: $0) != nil }) == true { return }
+        if found != nil && !topics.isExact { break }
+        if let event = rd_kafka_queue_poll(pausing, 50) { rd_kafka_event_destroy(event) }
+      } while ContinuousClock.now < deadline && !inbox.plan().isClosing
+      inbox.assigned.resolve(.success(()))
     }
 
     private var isAllPaused: Bool { assignments.values.allSatisfy(\.isPaused) }
@@ -242,7 +258,6 @@
         _ = client.failedCommits(waiting: configuration.closeTimeout)
       }
       inbox.wakeup.remove()
-      if let pausing { rd_kafka_queue_destroy(pausing) }
       client.close(timeout: configuration.closeTimeout) { event in
         var late: [Inbox.Fetched] = []
         handle(event, &late)
