@@ -29,7 +29,9 @@
       for character in piece {
         switch character {
         case "/":
-          guard let slash else { throw refusal(address, "nothing stands for '/' in topics; set 'slash'") }
+          guard let slash, "._-".contains(slash) else {
+            throw refusal(address, "nothing that topics allow stands for '/'; let 'slash' be '.', '_' or '-'")
+          }
           text.append(slash)
         case slash where isHierarchical:
           throw refusal(address, "it holds '\(character)', which stands for '/' in topics; let 'slash' be another")

@@ -1,5 +1,5 @@
 #if Kafka
-  @_spi(Generated) import AsyncAPIRuntime
+  import AsyncAPIRuntime
 
   /// The topics of an address pattern, and the way back from a topic to the address.
   struct TopicPattern: Sendable {
@@ -8,32 +8,29 @@
     /// Whether it stands for one topic.
     let isExact: Bool
     private let parts: [AddressPattern.Part]
-    private let template: AddressTemplate
-    private let slash: Character?
-    /// Whether the address has levels that `/` separates.
-    private let isHierarchical: Bool
+    private let matcher: AddressMatcher
 
     init(_ pattern: AddressPattern, naming: TopicNaming) throws {
       parts = pattern.parts
-      slash = naming.slash
       let whole = pattern.rendered(any: "")
-      isHierarchical = whole.utf8.contains(UInt8(ascii: "/"))
       isExact = !parts.contains(.any)
-      var pieces: [AddressTemplate.Part] = []
+      var pieces: [String?] = []
       var expression = "^"
       for part in parts {
         switch part {
         case .literal(let text):
           let piece = try naming.replacingSlashes(in: text, of: whole)
-          pieces.append(.literal(piece))
+          pieces.append(piece)
           for character in piece { expression += character == "." ? "[.]" : String(character) }
         case .any:
-          pieces.append(.parameter(""))
+          pieces.append(nil)
           // Coarse; the way back to the address is exact.
           expression += "[a-zA-Z0-9._-]+"
         }
       }
-      template = AddressTemplate(pieces)
+      // What stands for '/' separates the levels in its place.
+      let slash = whole.utf8.contains(UInt8(ascii: "/")) ? naming.slash?.asciiValue : nil
+      matcher = AddressMatcher(pieces, separator: slash ?? AddressMatcher.separator(of: pieces))
       subscription = isExact ? try naming.topic(for: whole) : expression + "$"
     }
 
@@ -45,14 +42,13 @@
 
     /// The address that is published under a topic; nil if it is none of the pattern's.
     func address(of topic: String) -> String? {
-      guard let values = template.parse(topic) else { return nil }
+      guard let values = matcher.captures(topic) else { return nil }
       var address = ""
       var index = 0
       for part in parts {
         switch part {
         case .literal(let text): address += text
         case .any:
-          if isHierarchical, let slash, values[index].contains(slash) { return nil }
           address += values[index]
           index += 1
         }
