@@ -109,7 +109,15 @@
         topic: try configuration.topics.topic(for: message.address), key: message.key, payload: message.payload,
         headers: try message.headers(under: configuration.headers, naming: configuration.topics),
         address: message.address)
-      return try await producer().publish(record)
+      return try await publish(record)
+    }
+
+    private func publish(_ record: Record) async throws -> PublishReceipt {
+      while true {
+        // A spent one is replaced; that one is spent as well before it has published anything is not to be expected, and
+        // ends with the transport.
+        do { return try await producer().publish(record) } catch is SpentProducer { try Task.checkCancellation() }
+      }
     }
 
     /// Subscribes for the time of the closure.
@@ -187,7 +195,7 @@
       headers["dead-letter-topic"] = position.place.topic
       headers["dead-letter-partition"] = "\(position.place.partition)"
       headers["dead-letter-offset"] = "\(position.offset)"
-      _ = try await producer().publish(
+      _ = try await publish(
         Record(
           topic: position.place.topic + suffix, key: message.key, payload: message.payload, headers: headers,
           address: message.address))

@@ -3,6 +3,9 @@
   import CRDKafka
   import Synchronization
 
+  /// The client cannot go on, and this message has not been stored: another client may publish it.
+  struct SpentProducer: Error {}
+
   /// Who waits for which message to be acknowledged.
   final class DeliveryReports: Sendable {
     typealias Continuation = CheckedContinuation<PublishReceipt, any Error>
@@ -52,26 +55,37 @@
       waiter?.continuation.resume(throwing: error)
     }
 
-    func report(_ id: UInt, _ code: rd_kafka_resp_err_t, partition: Int32, offset: Int64) {
+    func report(
+      _ id: UInt, _ code: rd_kafka_resp_err_t, _ status: rd_kafka_msg_status_t, partition: Int32, offset: Int64
+    ) {
       guard let waiter = state.withLock({ $0.waiters.removeValue(forKey: id) }) else { return }
       if code == RD_KAFKA_RESP_ERR_NO_ERROR {
         waiter.continuation.resume(returning: PublishReceipt(position: "partition \(partition), offset \(offset)"))
+      } else if isFatal, status == RD_KAFKA_MSG_STATUS_NOT_PERSISTED {
+        waiter.continuation.resume(throwing: SpentProducer())
       } else {
-        waiter.continuation.resume(throwing: error(code, address: waiter.address))
+        waiter.continuation.resume(throwing: error(code, status, address: waiter.address))
       }
     }
 
-    func error(_ code: rd_kafka_resp_err_t, address: String) -> AsyncAPIError {
-      let detail =
+    func error(
+      _ code: rd_kafka_resp_err_t, _ status: rd_kafka_msg_status_t = RD_KAFKA_MSG_STATUS_NOT_PERSISTED,
+      address: String
+    ) -> AsyncAPIError {
+      let mayBeStored = status == RD_KAFKA_MSG_STATUS_NOT_PERSISTED ? "" : " It may have been stored all the same."
+      var detail =
         switch code {
         case RD_KAFKA_RESP_ERR__MSG_TIMED_OUT:
           "No Kafka server acknowledged the message within \(publishTimeout)"
             + (monitor.lastReason.map { ": \($0)." } ?? ".")
+        case RD_KAFKA_RESP_ERR__PURGE_QUEUE where isFatal, RD_KAFKA_RESP_ERR__PURGE_INFLIGHT where isFatal:
+          "Kafka has lost track of what this client has sent, so that it cannot say whether the message is stored."
         case RD_KAFKA_RESP_ERR__PURGE_QUEUE, RD_KAFKA_RESP_ERR__PURGE_INFLIGHT, RD_KAFKA_RESP_ERR__DESTROY:
-          "The Kafka transport was shut down before the message was acknowledged; it may have been stored."
+          "The Kafka transport was shut down before the message was acknowledged."
         default:
           "Kafka did not take the message: \(LibraryError(code: code))."
         }
+      detail += mayBeStored
       return AsyncAPIError(.publishFailed, address: address, detail: detail, cause: LibraryError(code: code))
     }
   }

@@ -37,7 +37,8 @@
         guard let message, let events = ClientEvents.from(opaque) else { return }
         let id = UInt(bitPattern: message.pointee._private)
         events.reports?.report(
-          id, message.pointee.err, partition: message.pointee.partition, offset: message.pointee.offset)
+          id, message.pointee.err, rd_kafka_message_status(message), partition: message.pointee.partition,
+          offset: message.pointee.offset)
       }
       let pointer = try makeClient(RD_KAFKA_PRODUCER, made)
       client = Mutex(Client(pointer: pointer))
@@ -79,6 +80,8 @@
             let code = produce(record, id)
             if code == RD_KAFKA_RESP_ERR__QUEUE_FULL {
               reports.fail(id, LibraryError(code: code))
+            } else if code == RD_KAFKA_RESP_ERR__FATAL || code == RD_KAFKA_RESP_ERR__DESTROY {
+              reports.fail(id, SpentProducer())
             } else if code != RD_KAFKA_RESP_ERR_NO_ERROR {
               reports.fail(id, reports.error(code, address: record.address))
             }
@@ -120,7 +123,7 @@
       await ended.wait()
     }
 
-    /// The same, for one that may not wait.
+    /// The same, where nobody waits for it.
     func abandon() {
       stopping.store(true, ordering: .relaxed)
       wakeup.wake()
@@ -132,7 +135,7 @@
       let queue = rd_kafka_queue_get_main(pointer)
       if let queue { wakeup.add(queue) }
       let deadline = ContinuousClock.now + configuration.connectTimeout
-      while !stopping.load(ordering: .relaxed) {
+      while !stopping.load(ordering: .relaxed), !reports.isFatal {
         if monitor.isConnected {
           rd_kafka_poll(pointer, 100)
         } else {
@@ -145,7 +148,7 @@
           }
         }
       }
-      rd_kafka_flush(pointer, configuration.closeTimeout.wholeMilliseconds)
+      if !reports.isFatal { rd_kafka_flush(pointer, configuration.closeTimeout.wholeMilliseconds) }
       client.withLock { $0.pointer = nil }
       wakeup.remove()
       if let queue { rd_kafka_queue_destroy(queue) }

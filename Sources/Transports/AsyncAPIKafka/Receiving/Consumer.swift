@@ -18,7 +18,7 @@
         do {
           try ConsumerLoop(
             inbox, topics: topics, group: request.group, configuration: configuration, logger: logger
-          ).run()
+          ).run(ended.complete)
         } catch {
           inbox.fail(error)
         }

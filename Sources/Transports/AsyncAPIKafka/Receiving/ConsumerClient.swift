@@ -28,6 +28,8 @@
       properties["heartbeat.interval.ms"] = (max(1, configuration.sessionTimeout.wholeMilliseconds / 15)).description
       properties["queued.max.messages.kbytes"] = "16384"
       properties["fetch.error.backoff.ms"] = "100"
+      // The thread asks for messages all the time, also while handlers are slow; so one that does not has hung.
+      properties["max.poll.interval.ms"] = max(60_000, configuration.sessionTimeout.wholeMilliseconds).description
       // Never the broker's own topics.
       properties["topic.blacklist"] = "^__"
       let made = try properties.makeConfiguration(overrides: configuration.properties)
@@ -171,7 +173,7 @@
     // MARK: Closing
 
     /// Leaves the group. What comes meanwhile is passed on; nothing is waited for beyond the timeout.
-    func close(timeout: Duration, _ handle: (OpaquePointer) -> Void) {
+    func close(timeout: Duration, _ handle: (OpaquePointer) -> Void) -> Bool {
       let deadline = ContinuousClock.now + timeout
       if let closing = rd_kafka_queue_new(pointer) {
         if let error = rd_kafka_consumer_close_queue(pointer, closing) {
@@ -185,7 +187,10 @@
         }
         rd_kafka_queue_destroy(closing)
       }
-      let isClosed = rd_kafka_consumer_closed(pointer) != 0
+      return rd_kafka_consumer_closed(pointer) != 0
+    }
+
+    func destroy(isClosed: Bool) {
       rd_kafka_queue_destroy(commits)
       rd_kafka_queue_destroy(pausing)
       rd_kafka_queue_destroy(queue)

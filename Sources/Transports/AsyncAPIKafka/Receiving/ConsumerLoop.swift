@@ -8,6 +8,7 @@
     private struct Assignment {
       var id: Int
       var isPaused = false
+      var last: Int64 = -1
     }
 
     /// Fetching is paused only for those who are slow: what the library has fetched ahead is then lost to it.
@@ -46,7 +47,8 @@
       inbox.wakeup.add(pausing)
     }
 
-    func run() {
+    /// - Parameter ended: called when nothing more is under way
+    func run(_ ended: () -> Void) {
       lookForTopics()
       do { try client.subscribe(to: topics.subscription) } catch { inbox.fail(error) }
       let deadline = ContinuousClock.now + configuration.subscribeTimeout
@@ -63,7 +65,17 @@
           fetch(max(1, plan.room), wait)
         }
       }
-      close()
+      commitAll()
+      let isClosed = client.close(timeout: configuration.closeTimeout) { event in
+        var late: [Inbox.Fetched] = []
+        handle(event, &late)
+      }
+      inbox.revoke(assignments.values.map(\.id))
+      inbox.wakeup.remove()
+      // Without its servers the library takes longer to end, which nobody has to wait for.
+      if !isClosed { ended() }
+      client.destroy(isClosed: isClosed)
+      ended()
     }
 
     /// The group admits nobody as long as there is no topic. Then the subscription is in place: whatever is discovered is
@@ -127,7 +139,14 @@
       switch rd_kafka_event_type(event) {
       case RD_KAFKA_EVENT_FETCH:
         while let message = rd_kafka_event_message_next(event) {
-          if let message = read(UnsafeMutablePointer(mutating: message)) { fetched.append(message) }
+          let message = UnsafeMutablePointer(mutating: message)
+          if isRead(message) {
+            // What came before must not be taken for what comes after.
+            inbox.receive(fetched)
+            fetched = []
+            startAgain(message)
+          }
+          if let message = read(message) { fetched.append(message) }
         }
       case RD_KAFKA_EVENT_REBALANCE:
         // What came before belongs to the assignment before.
@@ -140,15 +159,39 @@
       }
     }
 
+    /// Whether its offset was read before: the broker has lost its end of the partition, or lets it be read again.
+    private func isRead(_ message: UnsafeMutablePointer<rd_kafka_message_t>) -> Bool {
+      guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR, let place = place(of: message),
+        let last = assignments[place]?.last
+      else { return false }
+      assignments[place]?.last = message.pointee.offset
+      return message.pointee.offset <= last
+    }
+
+    /// An offset may stand for another message now, so what is in hand is no longer settled by it.
+    private func startAgain(_ message: UnsafeMutablePointer<rd_kafka_message_t>) {
+      guard let place = place(of: message), let assignment = assignments[place] else { return }
+      logger.warning(
+        "Kafka delivers from an earlier offset on.",
+        metadata: ["topic": .string(place.topic), "offset": .stringConvertible(message.pointee.offset)])
+      inbox.revoke([assignment.id])
+      assignments[place]?.id = inbox.assign(place, start: nil)
+    }
+
+    private func place(of message: UnsafeMutablePointer<rd_kafka_message_t>) -> TopicPartition? {
+      rd_kafka_topic_name(message.pointee.rkt).map {
+        TopicPartition(topic: String(cString: $0), partition: message.pointee.partition)
+      }
+    }
+
     private func read(_ message: UnsafeMutablePointer<rd_kafka_message_t>) -> Inbox.Fetched? {
       let raw = message.pointee
       guard raw.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
         note(raw.err, rd_kafka_message_errstr(message).map { String(cString: $0) } ?? "")
         return nil
       }
-      guard let name = rd_kafka_topic_name(raw.rkt) else { return nil }
-      let topic = String(cString: name)
-      guard let assignment = assignments[TopicPartition(topic: topic, partition: raw.partition)] else { return nil }
+      guard let place = place(of: message), let assignment = assignments[place] else { return nil }
+      let topic = place.topic
       var fetched = Inbox.Fetched(assignment: assignment.id, offset: raw.offset)
       let isDeadLetter = !topics.isExact && configuration.deadLetterSuffix.map { topic.hasSuffix($0) } ?? false
       if !isDeadLetter || topics.endsIn(configuration.deadLetterSuffix), let address = topics.address(of: topic) {
@@ -252,17 +295,10 @@
       client.commit(inbox.takeCommits())
     }
 
-    private func close() {
-      if group != nil {
-        client.commit(inbox.takeCommits())
-        _ = client.failedCommits(waiting: configuration.closeTimeout)
-      }
-      inbox.wakeup.remove()
-      client.close(timeout: configuration.closeTimeout) { event in
-        var late: [Inbox.Fetched] = []
-        handle(event, &late)
-      }
-      inbox.revoke(assignments.values.map(\.id))
+    private func commitAll() {
+      guard group != nil else { return }
+      client.commit(inbox.takeCommits())
+      _ = client.failedCommits(waiting: configuration.closeTimeout)
     }
   }
 #endif

@@ -9,7 +9,6 @@
     private struct State: @unchecked Sendable {
       // Foundation's classes are used under the lock alone.
       var process: Process?
-      var input: Pipe?
       var pid: Int32 = 0
     }
 
@@ -29,17 +28,22 @@
     var address: String { "127.0.0.1:\(port)" }
 
     func start() async throws {
-      let program = try Program.path("noida-db", in: [Self.programs])
+      let program = try Self.program()
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      // The shell ends the broker by its pid when this process ends, however it ends: its input is closed then.
+      // The shell ends the broker by its pid when this process ends, however it ends.
       process.arguments = [
-        "-c", "\"$@\" >/dev/null 2>&1 & echo $!; cat >/dev/null; kill $! 2>/dev/null; wait", "sh", program, "start", "--only",
-        "kafka", "--host", "127.0.0.1", "--kafka-port", "\(port)", "--data-dir", folder.url.path,
+        "-c",
+        """
+        parent=$1; shift; "$@" >/dev/null 2>&1 & broker=$!; echo $broker
+        while kill -0 $parent 2>/dev/null && kill -0 $broker 2>/dev/null; do sleep 0.5; done
+        kill $broker 2>/dev/null
+        """,
+        "sh", "\(ProcessInfo.processInfo.processIdentifier)", program, "start", "--only", "kafka", "--host", "127.0.0.1",
+        "--kafka-port", "\(port)", "--data-dir", folder.url.path,
       ]
-      let input = Pipe()
       let output = Pipe()
-      process.standardInput = input
+      process.standardInput = FileHandle.nullDevice
       process.standardOutput = output
       process.standardError = FileHandle.nullDevice
       try process.run()
@@ -47,7 +51,7 @@
       guard let pid = Int32(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
         throw Program.Missing(description: "the broker does not start: \(line)")
       }
-      state.withLock { $0 = State(process: process, input: input, pid: pid) }
+      state.withLock { $0 = State(process: process, pid: pid) }
       for _ in 0..<200 {
         if FreePort.isOpen(port) { return }
         try await Task.sleep(for: .milliseconds(50))
@@ -62,11 +66,14 @@
       while FreePort.isOpen(port) { try await Task.sleep(for: .milliseconds(20)) }
     }
 
-    private static let programs: String = {
+    /// The program itself: what pip puts beside it starts it as a child, whose pid is then another one.
+    private static func program() throws -> String {
       var folder = URL(fileURLWithPath: #filePath)
       for _ in 0..<5 { folder.deleteLastPathComponent() }
-      return folder.appendingPathComponent(".build/brokers/bin").path
-    }()
+      let libraries = folder.appendingPathComponent(".build/brokers/lib").path
+      let versions = (try? FileManager.default.contentsOfDirectory(atPath: libraries)) ?? []
+      return try Program.path("noida-db", in: versions.map { "\(libraries)/\($0)/site-packages/noida_db" })
+    }
   }
 
   extension KafkaBroker {
