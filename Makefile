@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench fuzz clean swift system-packages
+.PHONY: help demo test lint format bench fuzz clean swift system-packages transports
 
 SOURCES = Sources Tests Package.swift
 
@@ -15,9 +15,12 @@ demo: swift system-packages ## Build and run the example: install what is missin
 	@echo "The code around it:  Sources/Examples/Streetlights/*.swift"
 	@echo "The generated Swift: $$(find .build/plugins/outputs -path '*StreetlightsExample*' -name '*+Messages.swift' -exec dirname {} \;)/"
 
-test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
+# The transports are built for the tests alone: each needs a library of its own.
+TRAITS = Kafka
+
+test: swift system-packages transports lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
-	@swift test $(if $(FILTER),--filter '$(FILTER)')
+	@swift test --traits $(TRAITS) $(if $(FILTER),--filter '$(FILTER)')
 
 lint: swift ## Check the format of the sources.
 	@swift format lint --strict --parallel --recursive $(SOURCES)
@@ -99,3 +102,34 @@ system-packages:
 	  echo "Missing, and to be installed with the system's package manager: $$missing (Debian's names)." >&2; exit 1; }; \
 	echo "Installing with apt-get: $$missing."; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing
+
+# The library of the transport, a client and a server that are not ours, and a broker. Where pip is missing, python3-venv
+# brings it.
+BROKERS = .build/brokers
+
+transports: $(BROKERS)/noida-db-0.2.3
+	@if [ "$$(uname)" = Darwin ]; then \
+	  for name in librdkafka kcat openssl; do \
+	    [ -n "$$(brew --prefix --installed $$name 2>/dev/null)" ] || brew install $$name || exit 1; \
+	  done; \
+	  exit 0; \
+	fi; \
+	missing=; \
+	[ -f /usr/include/librdkafka/rdkafka.h ] || pkg-config --exists rdkafka 2>/dev/null || missing=librdkafka-dev; \
+	command -v kcat >/dev/null || missing="$$missing kcat"; \
+	command -v openssl >/dev/null || missing="$$missing openssl"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	sudo=; \
+	if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	command -v apt-get >/dev/null && command -v $${sudo:-sh} >/dev/null || { \
+	  echo "Missing, and to be installed with the system's package manager: $$missing (Debian's names)." >&2; exit 1; }; \
+	echo "Installing with apt-get: $$missing."; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing
+
+# A broker that speaks Kafka's protocol. It is a small one of its own, not Apache Kafka.
+$(BROKERS)/noida-db-0.2.3:
+	@python3 -m venv $(BROKERS) 2>/dev/null || { \
+	  echo "Python 3 with its venv module is needed to install the broker of the tests (Debian's python3-venv)." >&2; exit 1; }
+	@echo "Installing the broker of the tests from PyPI into $(BROKERS)."
+	@$(BROKERS)/bin/pip install --quiet --disable-pip-version-check noida-db==0.2.3
+	@touch $@

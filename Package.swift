@@ -21,8 +21,12 @@ let package = Package(
     .executable(name: "swift-asyncapi-generator", targets: ["swift-asyncapi-generator"]),
     .library(name: "AsyncAPIRuntime", targets: ["AsyncAPIRuntime"]),
     .library(name: "AsyncAPITesting", targets: ["AsyncAPITesting"]),
+    .library(name: "AsyncAPIKafka", targets: ["AsyncAPIKafka"]),
     .plugin(name: "AsyncAPIGeneratorPlugin", targets: ["AsyncAPIGeneratorPlugin"]),
     .plugin(name: "AsyncAPIGeneratorCommandPlugin", targets: ["AsyncAPIGeneratorCommandPlugin"]),
+  ],
+  traits: [
+    .trait(name: "Kafka", description: "Builds AsyncAPIKafka, which needs librdkafka.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -79,6 +83,19 @@ let package = Package(
       ], swiftSettings: runtime),
     .target(name: "AsyncAPITesting", dependencies: ["AsyncAPIRuntime"], swiftSettings: runtime),
 
+    // MARK: Transports
+    // Without its trait a transport is an empty module, and its library is not looked for.
+    .systemLibrary(
+      name: "CRDKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"]), .brew(["librdkafka"])]),
+    .target(
+      name: "AsyncAPIKafka",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Transports/AsyncAPIKafka", swiftSettings: runtime),
+
     // MARK: Examples
     .executableTarget(
       name: "StreetlightsExample",
@@ -109,6 +126,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "KafkaTransportTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPIKafka", "KafkaConsumerProcess",
+        .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Tests/TransportTests/Kafka", swiftSettings: strict),
+    .executableTarget(
+      name: "KafkaConsumerProcess", dependencies: ["AsyncAPIRuntime", "AsyncAPIKafka"],
+      path: "Tests/TransportTests/KafkaConsumerProcess", swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
     .testTarget(
       name: "GeneratedCodeTests",

@@ -172,8 +172,8 @@
     }
 
     private func subscribe(_ request: SubscriptionRequest) throws -> Consumer {
-      let consumer = try Consumer(request, configuration: configuration, logger: logger) { [weak self] message, place, reason in
-        try await self?.putAside(message, place, reason)
+      let consumer = try Consumer(request, configuration: configuration, logger: logger) {
+        [weak self] message, position, reason in try await self?.putAside(message, position, reason)
       }
       let isClosed = state.withLock { state in
         if !state.isClosed { state.consumers[ObjectIdentifier(consumer)] = consumer }

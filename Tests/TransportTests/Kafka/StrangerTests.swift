@@ -16,8 +16,8 @@
           let output = try await Program.run(
             kcat,
             [
-              "-b", broker.address, "-P", "-t", topic, "-K", ":", "-H", "trace=t-1", "-H", "content-type=application/json",
-              "-H", "correlation-id=c-9", "-H", "reply-to=answers",
+              "-b", broker.address, "-P", "-t", topic, "-K", ":", "-H", "trace=t-1", "-H",
+              "content-type=application/json", "-H", "correlation-id=c-9", "-H", "reply-to=answers",
             ], input: "key-1:{\"a\":1}\n")
           #expect(output.status == 0)
           let delivery = try await deliveries.delivery()

@@ -49,8 +49,8 @@
       case .apiKey, .bearer, .oauth2, .openIDConnect, .symmetricKey, .asymmetricKey, .gssapi, .httpAPIKey:
         throw AsyncAPIError(
           .unsupported,
-          detail: "The Kafka transport shows no credentials of the kind \(credential); use plain, scram, userPassword or "
-            + "a certificate, or set the properties of librdkafka.")
+          detail: "The Kafka transport shows no credentials of the kind \(credential); use plain, scram, userPassword "
+            + "or a certificate, or set the properties of librdkafka.")
       }
     }
 

@@ -31,7 +31,7 @@
 
     private static let products: String = {
       // The bundle of the tests stands beside the programs.
-      let path = CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains("xctest") } ?? CommandLine.arguments[0]
+      let path = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
       return URL(fileURLWithPath: path).deletingLastPathComponent().path
     }()
   }

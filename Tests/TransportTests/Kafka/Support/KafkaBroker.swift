@@ -39,8 +39,8 @@
         while kill -0 $parent 2>/dev/null && kill -0 $broker 2>/dev/null; do sleep 0.5; done
         kill $broker 2>/dev/null
         """,
-        "sh", "\(ProcessInfo.processInfo.processIdentifier)", program, "start", "--only", "kafka", "--host", "127.0.0.1",
-        "--kafka-port", "\(port)", "--data-dir", folder.url.path,
+        "sh", "\(ProcessInfo.processInfo.processIdentifier)", program, "start", "--only", "kafka", "--host",
+        "127.0.0.1", "--kafka-port", "\(port)", "--data-dir", folder.url.path,
       ]
       let output = Pipe()
       process.standardInput = FileHandle.nullDevice
