@@ -11,21 +11,14 @@
       let path = try Program.path("KafkaConsumerProcess", in: [products])
       let folder = try Folder()
       let output = folder.url.appendingPathComponent("out")
-      try Data().write(to: output)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: path)
-      process.arguments = [servers, topic, group]
-      process.standardOutput = try FileHandle(forWritingTo: output)
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let pid = process.processIdentifier
-      defer { kill(pid, SIGKILL) }
+      let program = try Program(path, [servers, topic, group], output: output.path)
+      defer { program.signal(SIGKILL) }
       func lines() throws -> [Substring] {
         String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\n")
       }
       while try lines().count < count { try await Task.sleep(for: .milliseconds(10)) }
-      kill(pid, SIGKILL)
-      while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+      program.signal(SIGKILL)
+      _ = try await program.end()
       return Set(try lines().map(String.init))
     }
 

@@ -6,18 +6,12 @@
 
   /// A broker that speaks Kafka's protocol: noida-db, which the Makefile installs. It is not Apache Kafka.
   final class KafkaBroker: Sendable {
-    private struct State: @unchecked Sendable {
-      // Foundation's classes are used under the lock alone.
-      var process: Process?
-      var pid: Int32 = 0
-    }
-
     /// One for all tests of a run, on a data folder of its own.
     static let shared = Task { try await KafkaBroker() }
 
     let port: UInt16
     private let folder: Folder
-    private let state = Mutex(State())
+    private let pid = Mutex<pid_t>(0)
 
     init() async throws {
       port = try FreePort.find()
@@ -29,31 +23,27 @@
 
     func start() async throws {
       let program = try Self.program()
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      let pidFile = folder.url.appendingPathComponent("pid").path
       // The shell ends the broker by its pid when this process ends, however it ends.
-      process.arguments = [
-        "-c",
-        """
-        parent=$1; shift; "$@" >/dev/null 2>&1 & broker=$!; echo $broker
-        while kill -0 $parent 2>/dev/null && kill -0 $broker 2>/dev/null; do sleep 0.5; done
-        kill $broker 2>/dev/null
-        """,
-        "sh", "\(ProcessInfo.processInfo.processIdentifier)", program, "start", "--only", "kafka", "--host",
-        "127.0.0.1", "--kafka-port", "\(port)", "--data-dir", folder.url.path,
-      ]
-      let output = Pipe()
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-      guard let pid = Int32(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-        throw Program.Missing(description: "the broker does not start: \(line)")
-      }
-      state.withLock { $0 = State(process: process, pid: pid) }
+      _ = try Program(
+        "/bin/sh",
+        [
+          "-c",
+          """
+          parent=$1; pid=$2; shift 2; "$@" >/dev/null 2>&1 & broker=$!; echo $broker >$pid.new; mv $pid.new $pid
+          while kill -0 $parent 2>/dev/null && kill -0 $broker 2>/dev/null; do sleep 0.5; done
+          kill $broker 2>/dev/null
+          """,
+          "sh", "\(ProcessInfo.processInfo.processIdentifier)", pidFile, program, "start", "--only", "kafka", "--host",
+          "127.0.0.1", "--kafka-port", "\(port)", "--data-dir", folder.url.appendingPathComponent("data").path,
+        ])
       for _ in 0..<200 {
-        if FreePort.isOpen(port) { return }
+        if FreePort.isOpen(port), let text = try? String(contentsOfFile: pidFile, encoding: .utf8),
+          let pid = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        {
+          self.pid.withLock { $0 = pid }
+          return
+        }
         try await Task.sleep(for: .milliseconds(50))
       }
       throw Program.Missing(description: "the broker does not open its port")
@@ -61,9 +51,18 @@
 
     /// Ends it as a power cut would, and returns when it is gone.
     func kill() async throws {
-      let pid = state.withLock { $0.pid }
-      Glibc.kill(pid, SIGKILL)
+      let pid = self.pid.withLock { $0 }
+      signal(pid, SIGKILL)
+      try? FileManager.default.removeItem(at: folder.url.appendingPathComponent("pid"))
       while FreePort.isOpen(port) { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
+    private func signal(_ pid: pid_t, _ signal: Int32) {
+      #if canImport(Darwin)
+        Darwin.kill(pid, signal)
+      #else
+        Glibc.kill(pid, signal)
+      #endif
     }
 
     /// The program itself: what pip puts beside it starts it as a child, whose pid is then another one.

@@ -7,7 +7,7 @@
     let address: String
     let certificatePath: String
     private let folder: Folder
-    private let pid: Int32
+    private let server: Program
 
     init() async throws {
       let openssl = try Program.path("openssl")
@@ -23,17 +23,10 @@
       guard made.status == 0 else { throw Program.Missing(description: "openssl makes no certificate") }
       let port = try FreePort.find()
       address = "127.0.0.1:\(port)"
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: openssl)
-      process.arguments = ["s_server", "-accept", address, "-key", key, "-cert", certificatePath, "-quiet"]
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      pid = process.processIdentifier
+      server = try Program(openssl, ["s_server", "-accept", address, "-key", key, "-cert", certificatePath, "-quiet"])
       for _ in 0..<100 where !FreePort.isOpen(port) { try await Task.sleep(for: .milliseconds(50)) }
     }
 
-    deinit { kill(pid, SIGTERM) }
+    deinit { server.signal(SIGTERM) }
   }
 #endif
