@@ -37,6 +37,8 @@
       var configuration = KafkaConfiguration(servers: [servers])
       configuration.discoveryInterval = .milliseconds(500)
       configuration.sessionTimeout = .seconds(6)
+      // This cluster leaves a request without an answer now and then, which a real one does not: not to wait long for it.
+      configuration.properties["socket.timeout.ms"] = "2000"
       configure(&configuration)
       return KafkaTransport(configuration, logger: KafkaBroker.logger)
     }
