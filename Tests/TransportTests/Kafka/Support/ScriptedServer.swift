@@ -18,7 +18,11 @@
           let connection = accept(descriptor, nil, nil)
           guard connection >= 0 else { return }
           self?.connections.withLock { $0.append(connection) }
-          Thread { Self.serve(connection, answer) }.start()
+          Thread { [self] in
+            Self.serve(connection, answer)
+            self?.connections.withLock { $0.removeAll { $0 == connection } }
+            close(connection)
+          }.start()
         }
       }.start()
     }
@@ -30,7 +34,6 @@
     }
 
     private static func serve(_ connection: Int32, _ answer: ([UInt8]) -> [UInt8]?) {
-      defer { close(connection) }
       var buffer = [UInt8](repeating: 0, count: 65_536)
       while true {
         let count = read(connection, &buffer, buffer.count)
