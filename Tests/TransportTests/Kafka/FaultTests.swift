@@ -42,7 +42,8 @@
               }
             }
           }
-          while sent.distinct < 500 { try await Task.sleep(for: .milliseconds(2)) }
+          // In the midst of it for both sides.
+          while sent.distinct < 500 || received.distinct < 100 { try await Task.sleep(for: .milliseconds(2)) }
           try await broker.kill()
           let atKill = sent.distinct
           try await Task.sleep(for: .seconds(2))
