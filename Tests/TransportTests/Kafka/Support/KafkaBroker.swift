@@ -32,7 +32,8 @@
           """
           parent=$1; pid=$2; shift 2; "$@" >/dev/null 2>&1 & broker=$!; echo $broker >$pid.new; mv $pid.new $pid
           while kill -0 $parent 2>/dev/null && kill -0 $broker 2>/dev/null; do sleep 0.5; done
-          kill $broker 2>/dev/null
+          # It does not always end when it is asked to.
+          kill -9 $broker 2>/dev/null; kill -0 $parent 2>/dev/null || rm -rf "$(dirname $pid)"
           """,
           "sh", "\(ProcessInfo.processInfo.processIdentifier)", pidFile, program, "start", "--only", "kafka", "--host",
           "127.0.0.1", "--kafka-port", "\(port)", "--data-dir", folder.url.appendingPathComponent("data").path,
