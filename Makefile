@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak
+.PHONY: help demo test test-brokers test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak brokers
 
 SOURCES = Sources Tests Package.swift
 
@@ -18,6 +18,13 @@ demo: swift system-packages ## Build and run the example: install what is missin
 test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
 	@swift test $(if $(FILTER),--filter '$(FILTER)')
+
+# The transports are built for these tests alone: each needs a library of its own.
+TRAITS = AMQP,Kafka
+
+test-brokers: swift system-packages brokers ## Test the transports against RabbitMQ and a broker of Kafka's protocol.
+	@echo "Compiling the transports and starting the brokers: some minutes."
+	@swift test --traits $(TRAITS) --filter 'TransportTests'
 
 test-corpus: swift system-packages ## Compile the code of every document of others, and run all their examples.
 	@echo "Generating from every document of the corpus and compiling it all: some 20 minutes."
@@ -118,3 +125,41 @@ system-packages:
 	  echo "Missing, and to be installed with the system's package manager: $$missing (Debian's names)." >&2; exit 1; }; \
 	echo "Installing with apt-get: $$missing."; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing
+
+# The library of the transport, a client and a server that are not ours, and a broker. Where pip is missing, python3-venv
+# brings it.
+BROKERS = .build/brokers
+
+brokers: $(BROKERS)/noida-db-0.2.3 $(BROKERS)/pika-1.3.2
+	@if [ "$$(uname)" = Darwin ]; then \
+	  for name in librdkafka kcat openssl rabbitmq-c rabbitmq; do \
+	    [ -n "$$(brew --prefix --installed $$name 2>/dev/null)" ] || brew install $$name || exit 1; \
+	  done; \
+	  exit 0; \
+	fi; \
+	missing=; \
+	[ -f /usr/include/librdkafka/rdkafka.h ] || pkg-config --exists rdkafka 2>/dev/null || missing=librdkafka-dev; \
+	command -v kcat >/dev/null || missing="$$missing kcat"; \
+	[ -f /usr/include/amqp.h ] || pkg-config --exists librabbitmq 2>/dev/null || missing="$$missing librabbitmq-dev"; \
+	[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing="$$missing rabbitmq-server"; \
+	command -v openssl >/dev/null || missing="$$missing openssl"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	sudo=; \
+	if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	command -v apt-get >/dev/null && command -v $${sudo:-sh} >/dev/null || { \
+	  echo "Missing, and to be installed with the system's package manager: $$missing (Debian's names)." >&2; exit 1; }; \
+	echo "Installing with apt-get: $$missing."; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing
+
+# A broker that speaks Kafka's protocol. It is a small one of its own, not Apache Kafka.
+$(BROKERS)/noida-db-0.2.3:
+	@python3 -m venv $(BROKERS) 2>/dev/null || { \
+	  echo "Python 3 with its venv module is needed to install the broker of the tests (Debian's python3-venv)." >&2; exit 1; }
+	@echo "Installing the broker of the tests from PyPI into $(BROKERS)."
+	@$(BROKERS)/bin/pip install --quiet --disable-pip-version-check noida-db==0.2.3
+	@touch $@
+
+# A client of RabbitMQ that is not ours.
+$(BROKERS)/pika-1.3.2: $(BROKERS)/noida-db-0.2.3
+	@$(BROKERS)/bin/pip install --quiet --disable-pip-version-check pika==1.3.2
+	@touch $@

@@ -22,8 +22,14 @@ let package = Package(
     .library(name: "AsyncAPIRuntime", targets: ["AsyncAPIRuntime"]),
     .library(name: "AsyncAPITesting", targets: ["AsyncAPITesting"]),
     .library(name: "AsyncAPIConformance", targets: ["AsyncAPIConformance"]),
+    .library(name: "AsyncAPIAMQP", targets: ["AsyncAPIAMQP"]),
+    .library(name: "AsyncAPIKafka", targets: ["AsyncAPIKafka"]),
     .plugin(name: "AsyncAPIGeneratorPlugin", targets: ["AsyncAPIGeneratorPlugin"]),
     .plugin(name: "AsyncAPIGeneratorCommandPlugin", targets: ["AsyncAPIGeneratorCommandPlugin"]),
+  ],
+  traits: [
+    .trait(name: "AMQP", description: "Builds AsyncAPIAMQP, which needs librabbitmq."),
+    .trait(name: "Kafka", description: "Builds AsyncAPIKafka, which needs librdkafka."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -94,6 +100,30 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: runtime),
 
+    // MARK: Transports
+    // Without its trait a transport is an empty module, and its library is not looked for.
+    .systemLibrary(
+      name: "CRabbitMQ", pkgConfig: "librabbitmq",
+      providers: [.apt(["librabbitmq-dev"]), .brew(["rabbitmq-c"])]),
+    .target(
+      name: "AsyncAPIAMQP",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .target(name: "CRabbitMQ", condition: .when(traits: ["AMQP"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Transports/AsyncAPIAMQP", swiftSettings: runtime),
+    .systemLibrary(
+      name: "CRDKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"]), .brew(["librdkafka"])]),
+    .target(
+      name: "AsyncAPIKafka",
+      dependencies: [
+        "AsyncAPIRuntime",
+        .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Sources/Transports/AsyncAPIKafka", swiftSettings: runtime),
+
     // MARK: Examples
     .executableTarget(
       name: "StreetlightsExample",
@@ -126,6 +156,24 @@ let package = Package(
         .product(name: "MetricsTestKit", package: "swift-metrics"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "AMQPTransportTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIConformance",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Tests/TransportTests/AMQP", swiftSettings: strict),
+    .testTarget(
+      name: "KafkaTransportTests",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPIKafka", "KafkaConsumerProcess",
+        .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], path: "Tests/TransportTests/Kafka", swiftSettings: strict),
+    .executableTarget(
+      name: "KafkaConsumerProcess", dependencies: ["AsyncAPIRuntime", "AsyncAPIKafka"],
+      path: "Tests/TransportTests/KafkaConsumerProcess", swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
     .testTarget(
       name: "GeneratedCodeTests",

@@ -2,7 +2,7 @@
 ///
 /// An open part is not empty and never holds the separator. It takes as little as it can; only the last one of a level
 /// takes what is left of it. That finds a match wherever there is one.
-struct AddressMatcher: Sendable {
+package struct AddressMatcher: Sendable {
   private enum Step: Sendable {
     case literal([UInt8])
     /// Up to the end of its level, less the bytes of the literal that ends the level.
@@ -17,7 +17,7 @@ struct AddressMatcher: Sendable {
   private let steps: [Step]
 
   /// The parts in order, nil for an open one.
-  init(_ parts: [String?], separator: UInt8) {
+  package init(_ parts: [String?], separator: UInt8) {
     self.separator = separator
     let parts = Self.joined(parts)
     steps = parts.indices.map { index in
@@ -30,7 +30,7 @@ struct AddressMatcher: Sendable {
   }
 
   /// `/`, or `.` where the literals hold a `.` and no `/`.
-  static func separator(of parts: [String?]) -> UInt8 {
+  package static func separator(of parts: [String?]) -> UInt8 {
     var dotted = false
     for part in parts {
       guard let part else { continue }
@@ -63,7 +63,7 @@ struct AddressMatcher: Sendable {
   }
 
   /// The texts of the open parts; nil if the address does not match.
-  func captures(_ address: String) -> [String]? {
+  package func captures(_ address: String) -> [String]? {
     var texts: [String] = []
     return match(address) { texts.append(String(decoding: $0, as: UTF8.self)) } ? texts : nil
   }

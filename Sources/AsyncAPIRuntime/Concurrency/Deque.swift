@@ -1,25 +1,27 @@
 /// A queue with two ends, each of constant cost.
-struct Deque<Element> {
+package struct Deque<Element> {
   private var slots: [Element?] = []
   private var head = 0
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  var isEmpty: Bool { count == 0 }
+  package init() {}
 
-  mutating func append(_ element: Element) {
+  package var isEmpty: Bool { count == 0 }
+
+  package mutating func append(_ element: Element) {
     growIfFull()
     slots[(head + count) % slots.count] = element
     count += 1
   }
 
-  mutating func prepend(_ element: Element) {
+  package mutating func prepend(_ element: Element) {
     growIfFull()
     head = (head + slots.count - 1) % slots.count
     slots[head] = element
     count += 1
   }
 
-  mutating func popFirst() -> Element? {
+  package mutating func popFirst() -> Element? {
     guard count > 0 else { return nil }
     let element = slots[head]
     slots[head] = nil
@@ -28,7 +30,7 @@ struct Deque<Element> {
     return element
   }
 
-  mutating func removeAll() { self = Deque() }
+  package mutating func removeAll() { self = Deque() }
 
   private mutating func growIfFull() {
     guard count == slots.count else { return }

@@ -40,6 +40,10 @@ public struct AsyncAPIError: Error, Sendable {
     public static let duplicateCorrelationID = Code("duplicate-correlation-id")
     /// The transport, or the way it was handed over, cannot do what was asked.
     public static let unsupported = Code("unsupported")
+    /// No server answers as one of the transport's protocol, or no encrypted connection comes about.
+    public static let connectionFailed = Code("connection-failed")
+    /// The server refuses the credentials.
+    public static let authenticationFailed = Code("authentication-failed")
     /// A subscriber was run while it was running.
     public static let alreadyRunning = Code("already-running")
     /// A subscriber has stopped.

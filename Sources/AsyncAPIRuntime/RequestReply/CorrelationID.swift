@@ -1,6 +1,6 @@
-enum CorrelationID {
+package enum CorrelationID {
   /// 128 random bits in hexadecimal digits.
-  static func random() -> String {
+  package static func random() -> String {
     var generator = SystemRandomNumberGenerator()
     var text = ""
     text.reserveCapacity(32)

@@ -1,0 +1,154 @@
+#if Kafka
+  import AsyncAPIRuntime
+  import CRDKafka
+  import Synchronization
+
+  /// Knows whether the cluster answers, and tells those who wait for it.
+  final class ConnectionMonitor: Sendable {
+    private struct State {
+      var phase = KafkaConnectionState.connecting
+      /// Why the first connection, or the present one, does not come about.
+      var failure: AsyncAPIError?
+      var lastReason: String?
+      var refusal: (code: rd_kafka_resp_err_t, reason: String)?
+      var waiters = WaitingList<CheckedContinuation<Void, any Error>>()
+      var observers: [UInt64: AsyncStream<KafkaConnectionState>.Continuation] = [:]
+      var lastID: UInt64 = 0
+    }
+
+    private let state = Mutex(State())
+    private let servers: String
+
+    init(servers: [String]) { self.servers = servers.joined(separator: ", ") }
+
+    /// The present state and each one that follows; who reads slowly gets the latest ones.
+    var states: AsyncStream<KafkaConnectionState> {
+      let (stream, continuation) = AsyncStream.makeStream(
+        of: KafkaConnectionState.self, bufferingPolicy: .bufferingNewest(16))
+      let id = state.withLock { state in
+        state.lastID += 1
+        if state.phase != .closed { state.observers[state.lastID] = continuation }
+        continuation.yield(state.phase)
+        if state.phase == .closed { continuation.finish() }
+        return state.lastID
+      }
+      continuation.onTermination = { [weak self] _ in
+        self?.state.withLock { $0.observers[id] = nil }
+      }
+      return stream
+    }
+
+    var isConnected: Bool { state.withLock { $0.phase == .connected } }
+
+    var lastReason: String? { state.withLock { $0.lastReason } }
+
+    /// Returns when there has been a connection. One that is lost is not waited for here.
+    func connected() async throws {
+      let id = state.withLock { state in
+        state.lastID += 1
+        return state.lastID
+      }
+      try await withTaskCancellationHandler {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+          let now: Result<Void, any Error>? = state.withLock { state in
+            if Task.isCancelled { return .failure(CancellationError()) }
+            if let failure = state.failure { return .failure(failure) }
+            switch state.phase {
+            case .connected, .disconnected: return .success(())
+            case .closed: return .failure(Self.closedError)
+            case .connecting:
+              state.waiters.append(continuation, id: id)
+              return nil
+            }
+          }
+          if let now { continuation.resume(with: now) }
+        }
+      } onCancel: {
+        let waiter = state.withLock { $0.waiters.remove(id: id) }
+        waiter?.resume(throwing: CancellationError())
+      }
+    }
+
+    // MARK: What the polling thread finds
+
+    func noteError(_ code: rd_kafka_resp_err_t, _ reason: String) {
+      let isDown = state.withLock { state in
+        if code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN { state.lastReason = reason }
+        if code.refusesTheClient { state.refusal = (code, reason) }
+        return state.phase == .connected && (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || code.refusesTheClient)
+      }
+      if isDown { move(to: .disconnected(reason: lastReason ?? reason)) }
+    }
+
+    func noteAnswer() {
+      state.withLock { state in
+        state.failure = nil
+        state.refusal = nil
+        state.lastReason = nil
+      }
+      move(to: .connected)
+    }
+
+    /// No server answered in time, or the servers refuse; nil while there is hope.
+    @discardableResult
+    func noteSilence(isPastDeadline: Bool, timeout: Duration) -> AsyncAPIError? {
+      let failure: AsyncAPIError? = state.withLock { state in
+        let wasConnected = if case .disconnected = state.phase, state.failure == nil { true } else { false }
+        if wasConnected && state.refusal == nil { return nil }
+        guard state.refusal != nil || isPastDeadline else { return nil }
+        let failure = error(state.refusal, state.lastReason, timeout)
+        state.refusal = nil
+        state.failure = failure
+        return failure
+      }
+      if let failure { move(to: .disconnected(reason: failure.detail), failure) }
+      return failure
+    }
+
+    func close() { move(to: .closed) }
+
+    private func move(to phase: KafkaConnectionState, _ failure: AsyncAPIError? = nil) {
+      let (observers, waiters) = state.withLock { state in
+        let observers = state.phase == phase || state.phase == .closed ? [] : Array(state.observers.values)
+        if state.phase != .closed { state.phase = phase }
+        if phase == .closed {
+          state.failure = Self.closedError
+          state.observers = [:]
+        }
+        return (observers, state.waiters.removeAll())
+      }
+      for observer in observers {
+        observer.yield(phase)
+        if phase == .closed { observer.finish() }
+      }
+      let error = phase == .closed ? Self.closedError : failure
+      for waiter in waiters {
+        if let error { waiter.resume(throwing: error) } else { waiter.resume() }
+      }
+    }
+
+    private func error(
+      _ refusal: (code: rd_kafka_resp_err_t, reason: String)?, _ reason: String?, _ timeout: Duration
+    ) -> AsyncAPIError {
+      switch refusal {
+      case (RD_KAFKA_RESP_ERR__SSL, let reason)?:
+        AsyncAPIError(
+          .connectionFailed,
+          detail: "No encrypted connection to the Kafka servers \(servers) comes about: \(reason). Check the trusted "
+            + "authorities, and that the port is one for TLS.")
+      case (_, let reason)?:
+        AsyncAPIError(
+          .authenticationFailed, detail: "The Kafka servers \(servers) refuse the credentials: \(reason).")
+      case nil:
+        AsyncAPIError(
+          .connectionFailed,
+          detail: "None of the Kafka servers \(servers) answered as one within \(timeout)"
+            + (reason.map { ": \($0)." } ?? "."))
+      }
+    }
+
+    static var closedError: AsyncAPIError {
+      AsyncAPIError(.closed, detail: "The Kafka transport has been shut down; make a new one.")
+    }
+  }
+#endif
