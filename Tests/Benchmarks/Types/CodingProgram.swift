@@ -23,7 +23,7 @@ struct CodingProgram {
       let type = TypeReference.declared(declaration.name)
       text += """
 
-        func add\(number)() {
+        @MainActor func add\(number)() {
           dated.add(
             Generated.\(code.document.namespace).Schemas.\(name).self, Synthesized.\(name).self,
             \(Self.literal(dated.json(type))))
