@@ -8,8 +8,19 @@
       return listener.port
     }
 
+    /// One that programs that are started do not inherit: they would hold its port.
+    static func makeSocket() -> Int32 {
+      #if canImport(Darwin)
+        let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+      #else
+        socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+      #endif
+    }
+
     static func isOpen(_ port: UInt16) -> Bool {
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let descriptor = makeSocket()
       defer { close(descriptor) }
       var address = loopback(port)
       return withSocketAddress(&address) { connect(descriptor, $0, $1) } == 0
@@ -40,7 +51,7 @@
     let port: UInt16
 
     init() throws {
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let descriptor = FreePort.makeSocket()
       var address = FreePort.loopback(0)
       guard FreePort.withSocketAddress(&address, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 16) == 0 else {
         close(descriptor)

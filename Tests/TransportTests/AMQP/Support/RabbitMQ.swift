@@ -7,12 +7,6 @@
 
   /// A RabbitMQ server of the test run, on free ports and with a data folder of its own.
   final class RabbitMQ: Sendable {
-    private struct State: @unchecked Sendable {
-      // Foundation's classes are used under the lock alone.
-      var process: Process?
-      var input: Pipe?
-    }
-
     /// One for all tests that do not kill it.
     static let shared = Task { try await RabbitMQ() }
 
@@ -21,7 +15,7 @@
     private let mapperPort: UInt16
     private let folder: Folder
     private let name = "t\(UUID().uuidString.prefix(8).lowercased())@localhost"
-    private let state = Mutex(State())
+    private let pid = Mutex<pid_t>(0)
 
     init() async throws {
       port = try FreePort.find()
@@ -34,38 +28,38 @@
     }
 
     func start() async throws {
-      let program = try Program.path("rabbitmq-server", in: ["/usr/lib/rabbitmq/bin", "/opt/homebrew/sbin"])
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      // The shell ends all of it when this process ends, however it ends: its input is closed then.
-      process.arguments = [
-        "-c",
-        """
-        epmd -port \(mapperPort) -address 127.0.0.1 >/dev/null 2>&1 & mapper=$!
-        "$1" </dev/null >"$2/out" 2>&1 &
-        cat >/dev/null
-        kill -9 $(cat "$2/pid" 2>/dev/null) 2>/dev/null; kill $mapper 2>/dev/null
-        """, "sh", program, folder.url.path,
-      ]
+      let server = try Program.path("rabbitmq-server", in: ["/usr/lib/rabbitmq/bin", "/opt/homebrew/sbin"])
       let path = folder.url.path
-      var environment = ProcessInfo.processInfo.environment
-      environment.merge([
-        "HOME": path, "RABBITMQ_NODENAME": name, "RABBITMQ_DIST_PORT": "\(distributionPort)",
-        "ERL_EPMD_PORT": "\(mapperPort)", "ERL_EPMD_ADDRESS": "127.0.0.1",
-        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
-        "RABBITMQ_CONFIG_FILE": "\(path)/rabbit.conf", "RABBITMQ_ENABLED_PLUGINS_FILE": "\(path)/plugins",
-        "RABBITMQ_CONF_ENV_FILE": "/dev/null", "RABBITMQ_MNESIA_BASE": "\(path)/mnesia",
-        "RABBITMQ_LOG_BASE": "\(path)/log", "RABBITMQ_PID_FILE": "\(path)/pid",
-      ]) { $1 }
-      process.environment = environment
-      let input = Pipe()
-      process.standardInput = input
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      state.withLock { $0 = State(process: process, input: input) }
+      let environment = [
+        "HOME=\(path)", "RABBITMQ_NODENAME=\(name)", "RABBITMQ_DIST_PORT=\(distributionPort)",
+        "ERL_EPMD_PORT=\(mapperPort)", "ERL_EPMD_ADDRESS=127.0.0.1",
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-kernel inet_dist_use_interface {127,0,0,1}",
+        "RABBITMQ_CONFIG_FILE=\(path)/rabbit.conf", "RABBITMQ_ENABLED_PLUGINS_FILE=\(path)/plugins",
+        "RABBITMQ_CONF_ENV_FILE=/dev/null", "RABBITMQ_MNESIA_BASE=\(path)/mnesia", "RABBITMQ_LOG_BASE=\(path)/log",
+        "RABBITMQ_PID_FILE=\(path)/pid",
+      ]
+      // The shell ends all of it by pid when this process ends, however it ends. The name mapper ends with the server.
+      _ = try Program(
+        "/usr/bin/env",
+        environment + [
+          "/bin/sh", "-c",
+          """
+          parent=$1; folder=$2
+          epmd -port \(mapperPort) -address 127.0.0.1 >/dev/null 2>&1 & mapper=$!; echo $mapper >"$folder/mapper"
+          "$3" </dev/null >"$folder/out" 2>&1 &
+          until [ -s "$folder/pid" ]; do kill -0 $parent 2>/dev/null || exit; sleep 0.1; done
+          server=$(cat "$folder/pid")
+          while kill -0 $parent 2>/dev/null && [ -s "$folder/pid" ]; do sleep 0.3; done
+          kill -9 $server $mapper 2>/dev/null; kill -0 $parent 2>/dev/null || rm -rf "$folder"
+          """, "sh", "\(ProcessInfo.processInfo.processIdentifier)", path, server,
+        ])
       for _ in 0..<1200 {
-        if FreePort.isOpen(port) { return }
+        if FreePort.isOpen(port), let text = try? String(contentsOfFile: "\(path)/pid", encoding: .utf8),
+          let pid = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        {
+          self.pid.withLock { $0 = pid }
+          return
+        }
         try await Task.sleep(for: .milliseconds(50))
       }
       throw Program.Missing(description: "RabbitMQ does not open its port")
@@ -73,9 +67,19 @@
 
     /// Ends it as a power cut would, and returns when it is gone.
     func kill() async throws {
-      try state.withLock { try $0.input?.fileHandleForWriting.close() }
+      // The server's own name mapper too, so that its name is free again.
+      let mapper = try? String(contentsOfFile: folder.url.appendingPathComponent("mapper").path, encoding: .utf8)
+      let mapperPID = mapper.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+      for pid in [self.pid.withLock({ $0 }), mapperPID].compactMap(\.self) where pid > 0 {
+        #if canImport(Darwin)
+          Darwin.kill(pid, SIGKILL)
+        #else
+          Glibc.kill(pid, SIGKILL)
+        #endif
+      }
       while FreePort.isOpen(port) { try await Task.sleep(for: .milliseconds(20)) }
-      state.withLock { $0.process }?.waitUntilExit()
+      try? FileManager.default.removeItem(at: folder.url.appendingPathComponent("pid"))
+      while FreePort.isOpen(mapperPort) { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     func transport(_ configure: (inout AMQPConfiguration) -> Void = { _ in }) -> AMQPTransport {

@@ -71,7 +71,7 @@
       for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
         return "\(folder)/\(name)"
       }
-      throw Missing(description: "there is no \(name) in \(folders); run 'make test', which installs it")
+      throw Missing(description: "there is no \(name) in \(folders); run 'make test-brokers', which installs it")
     }
 
     /// Runs it to its end.
