@@ -166,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "KafkaTransportTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPIKafka", "KafkaConsumerProcess",
+        "AsyncAPIRuntime", "AsyncAPIKafka", "AsyncAPIConformance", "KafkaConsumerProcess",
         .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -63,6 +63,9 @@
     /// The present state of the connection and each one that follows. Who reads slowly gets the latest ones.
     public var connectionStates: AsyncStream<AMQPConnectionState> { monitor.states }
 
+    /// Everything but one member of a group for each key: a queue knows no keys.
+    public var capabilities: TransportCapabilities { .all.subtracting(.keyOrder) }
+
     /// Connects, waits for graceful shutdown or cancellation, and closes the transport for good.
     ///
     /// Throws an `AsyncAPIError` if no connection comes about within `connectTimeout`, or if the server refuses this

@@ -72,6 +72,9 @@
     /// The present state of the connection and each one that follows. Who reads slowly gets the latest ones.
     public var connectionStates: AsyncStream<KafkaConnectionState> { monitor.states }
 
+    /// Everything but the prefetch of a group, whose members own partitions and not single messages.
+    public var capabilities: TransportCapabilities { .all.subtracting(.prefetch) }
+
     /// Connects, waits for graceful shutdown or cancellation, and closes the transport for good.
     ///
     /// Throws an `AsyncAPIError` if no connection comes about within `connectTimeout`, or if the servers refuse this
