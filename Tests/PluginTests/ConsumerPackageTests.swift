@@ -17,7 +17,9 @@ struct ConsumerPackageTests {
     let run = try await package.run("Lights")
     #expect(run.lines.last == "lights/measured 500 lumen", "\(run.output)")
     #expect(run.status == 0)
-    #expect(!run.output.contains("unhandled"), "\(run.output)")
+    // Some versions of this dependency leave files of their own unread, which SwiftPM says of them.
+    let unread = run.lines.filter { $0.contains("unhandled") && !$0.contains("'swift-distributed-tracing'") }
+    #expect(unread.isEmpty, "\(run.output)")
   }
 
   @Test("An edit of the document is in the next build")
