@@ -102,9 +102,6 @@ extension Chat.Application {
     fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
-
-    /// Returns once everything is subscribed, so that nothing published from then on is missed.
-    func ready() async throws { try await engine.ready() }
   }
 }
 
@@ -117,6 +114,9 @@ extension Chat.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Hand
     self.handler = handler
     self.subscriptions = subscriptions
   }
+
+  /// Returns once everything is subscribed, so that nothing published from then on is missed.
+  func ready() async throws { try await engine.ready() }
 
   /// Hands the messages to the handler until graceful shutdown.
   func run() async throws {

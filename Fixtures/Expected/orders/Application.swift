@@ -104,9 +104,6 @@ extension Orders.Application {
     fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
-
-    /// Returns once everything is subscribed, so that nothing published from then on is missed.
-    func ready() async throws { try await engine.ready() }
   }
 }
 
@@ -119,6 +116,9 @@ extension Orders.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Ha
     self.handler = handler
     self.subscriptions = subscriptions
   }
+
+  /// Returns once everything is subscribed, so that nothing published from then on is missed.
+  func ready() async throws { try await engine.ready() }
 
   /// Hands the messages to the handler until graceful shutdown.
   func run() async throws {

@@ -109,9 +109,6 @@ extension Streetlights.Application {
     fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
-
-    /// Returns once everything is subscribed, so that nothing published from then on is missed.
-    func ready() async throws { try await engine.ready() }
   }
 }
 
@@ -124,6 +121,9 @@ extension Streetlights.Application.Subscriber: AsyncAPIRuntime.RuntimeService wh
     self.handler = handler
     self.subscriptions = subscriptions
   }
+
+  /// Returns once everything is subscribed, so that nothing published from then on is missed.
+  func ready() async throws { try await engine.ready() }
 
   /// Hands the messages to the handler until graceful shutdown.
   func run() async throws {

@@ -103,9 +103,6 @@ extension Streetlights.Client {
     fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
-
-    /// Returns once everything is subscribed, so that nothing published from then on is missed.
-    func ready() async throws { try await engine.ready() }
   }
 }
 
@@ -118,6 +115,9 @@ extension Streetlights.Client.Subscriber: AsyncAPIRuntime.RuntimeService where H
     self.handler = handler
     self.subscriptions = subscriptions
   }
+
+  /// Returns once everything is subscribed, so that nothing published from then on is missed.
+  func ready() async throws { try await engine.ready() }
 
   /// Hands the messages to the handler until graceful shutdown.
   func run() async throws {

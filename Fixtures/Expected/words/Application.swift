@@ -89,9 +89,6 @@ extension WordsInTheWay.Application {
     fileprivate let engine: AsyncAPIRuntime.SubscriberEngine
     fileprivate let handler: Handler
     fileprivate let subscriptions: Subscriptions
-
-    /// Returns once everything is subscribed, so that nothing published from then on is missed.
-    func ready() async throws { try await engine.ready() }
   }
 }
 
@@ -104,6 +101,9 @@ extension WordsInTheWay.Application.Subscriber: AsyncAPIRuntime.RuntimeService w
     self.handler = handler
     self.subscriptions = subscriptions
   }
+
+  /// Returns once everything is subscribed, so that nothing published from then on is missed.
+  func ready() async throws { try await engine.ready() }
 
   /// Hands the messages to the handler until graceful shutdown.
   func run() async throws {

@@ -30,7 +30,7 @@ extension FailurePolicy {
   /// - Parameter deadLetterAddress: where dead letters are published; nil: the transport puts them aside.
   public static func reacting(
     undecodable: FailureReaction = .deadLetter, invalid: FailureReaction = .deadLetter,
-    unknown: FailureReaction = .skip, failed: FailureReaction, deadLetterAddress: String? = nil
+    unknown: FailureReaction = .deadLetter, failed: FailureReaction, deadLetterAddress: String? = nil
   ) -> FailurePolicy {
     FailurePolicy(
       undecodable: { error, message in

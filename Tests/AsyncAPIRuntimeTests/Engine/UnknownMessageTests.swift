@@ -1,0 +1,16 @@
+import AsyncAPIRuntime
+import Testing
+
+/// What fails here: a message that fits nothing is lost without a trace.
+struct UnknownMessageTests {
+  @Test("A message that the document does not know is kept as a dead letter, unless somebody says otherwise")
+  func kept() {
+    let message = InboundMessage(address: "a", payload: [])
+    for policy in [FailurePolicy(), .reacting(undecodable: .skip, failed: .skip)] {
+      guard case .deadLetter = policy.unknown(message) else {
+        Issue.record("\(policy.unknown(message))")
+        continue
+      }
+    }
+  }
+}
