@@ -20,6 +20,11 @@ extension Box: Sendable where T: Sendable {}
 extension Box: Equatable where T: Equatable {}
 extension Box: Hashable where T: Hashable {}
 
+extension Box: CustomStringConvertible {
+  /// The value's own description: whoever prints a payload does not care where its parts are kept.
+  public var description: String { String(describing: value) }
+}
+
 extension Box: Decodable where T: Decodable {
   /// Decodes the value, without a trace of the box.
   public init(from decoder: any Decoder) throws { self.init(try T(from: decoder)) }

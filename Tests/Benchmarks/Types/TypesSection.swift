@@ -53,7 +53,10 @@ struct TypesSection {
       sources.appending(path: $0).path
     }
     // As SwiftPM calls it.
-    let mode = configuration == .debug ? ["-Onone", "-enable-batch-mode"] : ["-O", "-whole-module-optimization"]
+    let mode =
+      configuration == .debug
+      ? ["-Onone", "-enable-batch-mode", "-j\(ProcessInfo.processInfo.activeProcessorCount)"]
+      : ["-O", "-whole-module-optimization"]
     return try CompilerRun(
       ["swiftc", "-swift-version", "6", "-g", "-parse-as-library", "-module-name", module.rawValue] + mode
         + ["-emit-module", "-c", "-I", package.modules(configuration.rawValue)] + files, in: output)
