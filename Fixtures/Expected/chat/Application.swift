@@ -66,7 +66,8 @@ extension Chat.Application.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -126,7 +127,7 @@ extension Chat.Application.Subscriber: AsyncAPIRuntime.RuntimeService where Hand
           "say", on: Chat.Channels.RoomsRoom.self, pattern
         ) { incoming in
           guard try incoming.probe().text(at: "kind") == "said" else {
-            return try await handler.unknown(incoming.raw, context: incoming.unknown)
+            return try await handler.unknown(incoming.raw, context: incoming.unknown())
           }
           let message = try incoming.decode(Chat.Messages.Said.self)
           try await handler.say(message, context: incoming.context)

@@ -65,7 +65,8 @@ extension Chat.Client.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -123,7 +124,7 @@ extension Chat.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler: 
             try await handler.hear(message, context: incoming.context)
           case .left(let message):
             try await handler.hear(message, context: incoming.context)
-          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown)
+          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown())
           }
         }
       }

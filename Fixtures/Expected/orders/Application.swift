@@ -74,7 +74,8 @@ extension Orders.Application.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 

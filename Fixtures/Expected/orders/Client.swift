@@ -61,7 +61,8 @@ extension Orders.Client.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -124,7 +125,7 @@ extension Orders.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler
             try await handler.subscribeOrderEvent(message, context: incoming.context)
           case .cancelled(let message):
             try await handler.subscribeOrderEvent(message, context: incoming.context)
-          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown)
+          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown())
           }
         }
       }
@@ -133,7 +134,7 @@ extension Orders.Client.Subscriber: AsyncAPIRuntime.RuntimeService where Handler
           "refuse", on: Orders.Channels.QuoteReplies.self, pattern
         ) { incoming in
           guard (incoming.contentType ?? "text/plain") == "text/plain" else {
-            return try await handler.unknown(incoming.raw, context: incoming.unknown)
+            return try await handler.unknown(incoming.raw, context: incoming.unknown())
           }
           let message = try incoming.decode(Orders.Messages.Refusal.self)
           try await handler.refuse(message, context: incoming.context)

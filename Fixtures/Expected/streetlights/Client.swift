@@ -61,7 +61,8 @@ extension Streetlights.Client.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -132,7 +133,7 @@ extension Streetlights.Client.Subscriber: AsyncAPIRuntime.RuntimeService where H
             try await handler.controlLight(message, context: incoming.context)
           case .turnOff(let message):
             try await handler.controlLight(message, context: incoming.context)
-          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown)
+          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown())
           }
         }
       }
@@ -142,7 +143,7 @@ extension Streetlights.Client.Subscriber: AsyncAPIRuntime.RuntimeService where H
           accepts: { incoming in try incoming.probe().text(at: "command") == "off" }
         ) { incoming in
           guard try incoming.probe().text(at: "command") == "off" else {
-            return try await handler.unknown(incoming.raw, context: incoming.unknown)
+            return try await handler.unknown(incoming.raw, context: incoming.unknown())
           }
           let message = try incoming.decode(Streetlights.Messages.TurnOff.self)
           try await handler.receiveTurnOff(message, context: incoming.context)

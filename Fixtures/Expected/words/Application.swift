@@ -55,7 +55,8 @@ extension WordsInTheWay.Application.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -117,7 +118,7 @@ extension WordsInTheWay.Application.Subscriber: AsyncAPIRuntime.RuntimeService w
             try await handler.`default`(message, context: incoming.context)
           case .message(let message):
             try await handler.`default`(message, context: incoming.context)
-          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown)
+          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown())
           }
         }
       }

@@ -65,7 +65,8 @@ extension WordsInTheWay.Client.Handler {
   func unknown(
     _ message: AsyncAPIRuntime.InboundMessage, context: AsyncAPIRuntime.MessageContext<AsyncAPIRuntime.AnyChannel>
   ) async throws {
-    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(operation: context.operation, address: message.address)
+    throw AsyncAPIRuntime.AsyncAPIError.unknownMessage(
+      operation: context.operation, address: message.address, decodingErrors: context.decodingErrors)
   }
 }
 
@@ -123,7 +124,7 @@ extension WordsInTheWay.Client.Subscriber: AsyncAPIRuntime.RuntimeService where 
           "engine", on: WordsInTheWay.Channels.Channel.self, pattern
         ) { incoming in
           guard (incoming.contentType ?? "application/json") == "application/json" else {
-            return try await handler.unknown(incoming.raw, context: incoming.unknown)
+            return try await handler.unknown(incoming.raw, context: incoming.unknown())
           }
           let message = try incoming.decode(WordsInTheWay.Messages.Unknown.self)
           try await handler.engineOperation(message, context: incoming.context)

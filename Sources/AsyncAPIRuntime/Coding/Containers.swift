@@ -84,10 +84,16 @@
   public func refuseAdditional(except known: Set<String>) throws {
     for key in allKeys where !known.contains(key.stringValue) {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: codingPath + [key], debugDescription: "The document allows no other properties."))
+        .init(
+          codingPath: codingPath + [key],
+          debugDescription: "The document names no such property, and allows no others.",
+          underlyingError: UnnamedProperty()))
     }
   }
 }
+
+/// A property came that the document does not name where it allows no others.
+struct UnnamedProperty: Error {}
 
 @_spi(Generated) extension KeyedEncodingContainer where Key == AsyncAPIRuntime.Key {
   /// Writes a required property that may be null: nil becomes an explicit null.

@@ -64,5 +64,18 @@
   public var contentType: String? { raw.contentType.map(ContentType.normalized) }
 
   /// The context of the message as one that the document does not know.
-  public var unknown: MessageContext<AnyChannel> { context.unknown }
+  ///
+  /// - Parameter messages: the messages as which it did not decode
+  public func unknown(triedAs messages: [any Message.Type] = []) -> MessageContext<AnyChannel> {
+    context.unknown(messages.compactMap { decodingError(as: $0) })
+  }
+
+  private func decodingError<M: Message>(as type: M.Type) -> AsyncAPIError? {
+    do {
+      _ = try decoded(type)
+      return nil
+    } catch {
+      return (error as? Undecodable)?.cause.within(operation: context.operation, channel: C.name)
+    }
+  }
 }

@@ -41,15 +41,15 @@ struct OperationSource: Sendable {
       return disposition
     case let error as Undecodable:
       let cause = error.cause.within(operation: operation, channel: channel, address: raw.address)
-      logger.error("A message does not decode: \(cause.detail)", metadata: place)
+      logger.error("\(cause.detail)", metadata: place)
       return policy.undecodable(cause, raw)
     case let error as InvalidMessage:
       let cause = error.cause.within(operation: operation, channel: channel, address: raw.address)
-      logger.error("A message is invalid: \(cause.detail)", metadata: place)
+      logger.error("\(cause.detail)", metadata: place)
       return policy.invalid(cause.violations, raw)
     case let error as AsyncAPIError where isUnknown(error, raw):
-      logger.warning("A message came that the document does not know.", metadata: place)
-      return policy.unknown(raw)
+      logger.warning("\(error.detail)", metadata: place)
+      return policy.unknown(error, raw)
     case let error as AsyncAPIError where error.code == .missingReplyAddress:
       // The handler has done its work; doing it again would not find an address either.
       logger.error("A reply has nowhere to go: \(error.detail)", metadata: place)

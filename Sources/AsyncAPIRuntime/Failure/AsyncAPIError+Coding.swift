@@ -8,7 +8,7 @@ extension AsyncAPIError {
       return error
     }
     return AsyncAPIError(
-      .undecodable, address: address, message: message, detail: "It does not decode: \(fault(of: cause)).",
+      .undecodable, address: address, message: message, detail: "The message does not decode: \(fault(of: cause)).",
       cause: cause)
   }
 
@@ -30,6 +30,8 @@ extension AsyncAPIError {
       "something else than \(type) stands\(place(context.codingPath))"
     case DecodingError.valueNotFound(let type, let context):
       "null stands in place of \(type)\(place(context.codingPath))"
+    case DecodingError.dataCorrupted(let context) where context.underlyingError is UnnamedProperty:
+      "the document names no property '\(context.codingPath.last?.stringValue ?? "")'\(place(context.codingPath.dropLast()))"
     case DecodingError.dataCorrupted(let context):
       context.codingPath.isEmpty ? "it is malformed" : "there is an invalid value\(place(context.codingPath))"
     case EncodingError.invalidValue(_, let context):
@@ -39,7 +41,7 @@ extension AsyncAPIError {
     }
   }
 
-  private static func place(_ path: [any CodingKey]) -> String {
+  private static func place(_ path: some Collection<any CodingKey>) -> String {
     path.isEmpty
       ? " at the top"
       : " at " + path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()

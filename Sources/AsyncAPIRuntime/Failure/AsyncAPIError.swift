@@ -83,11 +83,19 @@ public struct AsyncAPIError: Error, Sendable {
     self.cause = cause
   }
 
-  /// A message came that the document does not know.
-  public static func unknownMessage(operation: String, address: String) -> AsyncAPIError {
-    AsyncAPIError(
+  /// A message came that the document does not know. `decodingErrors` are those of the context: why it is none of the
+  /// messages that it was tried as.
+  public static func unknownMessage(
+    operation: String, address: String, decodingErrors: [AsyncAPIError] = []
+  ) -> AsyncAPIError {
+    let tried = decodingErrors.prefix(3).map { "as '\($0.message ?? "")': \($0.detail)" }
+    let others = decodingErrors.count > 3 ? ["and \(decodingErrors.count - 3) more"] : []
+    let reasons = (tried + others).joined(separator: " ")
+    return AsyncAPIError(
       .unknownMessage, operation: operation, address: address,
-      detail: "A message came that is none of those the document names.")
+      detail:
+        "The message is none of those that the document names for the operation\(reasons.isEmpty ? "." : ": \(reasons)")",
+      cause: decodingErrors.first)
   }
 
   func within(

@@ -5,9 +5,9 @@ public struct FailurePolicy: Sendable {
   /// A message that breaks constraints of the document, where the configuration asks for validation. By default it is put
   /// aside as a dead letter.
   public var invalid: @Sendable (_ violations: [ConstraintViolation], _ message: InboundMessage) -> Disposition
-  /// A message that the document does not know, or that fits none of an operation's messages. By default it is put aside as
-  /// a dead letter; a warning is logged.
-  public var unknown: @Sendable (_ message: InboundMessage) -> Disposition
+  /// A message that the document does not know, or that fits none of an operation's messages; the error says why. By
+  /// default it is put aside as a dead letter; a warning is logged.
+  public var unknown: @Sendable (_ error: AsyncAPIError, _ message: InboundMessage) -> Disposition
   /// A message whose handler threw. `attempt` is 1 the first time. By default it is delivered again after 100 ms,
   /// 200 ms, 400 ms and 800 ms, and becomes a dead letter when the fifth attempt fails.
   public var failed: @Sendable (_ error: any Error, _ attempt: Int) -> Disposition
@@ -21,10 +21,10 @@ public struct FailurePolicy: Sendable {
       .deadLetter(reason: "\(error)")
     },
     invalid: @escaping @Sendable (_ violations: [ConstraintViolation], _ message: InboundMessage) -> Disposition = {
-      violations, _ in .deadLetter(reason: violations.first.map { "\($0)" } ?? "It is invalid.")
+      violations, _ in .deadLetter(reason: violations.summary)
     },
-    unknown: @escaping @Sendable (_ message: InboundMessage) -> Disposition = { _ in
-      .deadLetter(reason: "It is none of the messages that the document names for the operation.")
+    unknown: @escaping @Sendable (_ error: AsyncAPIError, _ message: InboundMessage) -> Disposition = { error, _ in
+      .deadLetter(reason: "\(error)")
     },
     failed: @escaping @Sendable (_ error: any Error, _ attempt: Int) -> Disposition = { error, attempt in
       attempt < 5

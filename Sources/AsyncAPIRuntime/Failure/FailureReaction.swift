@@ -37,11 +37,10 @@ extension FailurePolicy {
         undecodable.disposition(attempt: message.deliveryCount, reason: "\(error)")
       },
       invalid: { violations, message in
-        let reason = violations.first.map { "\($0)" } ?? "It is invalid."
-        return invalid.disposition(attempt: message.deliveryCount, reason: reason)
+        invalid.disposition(attempt: message.deliveryCount, reason: violations.summary)
       },
-      unknown: { message in
-        unknown.disposition(attempt: message.deliveryCount, reason: "The document does not know the message.")
+      unknown: { error, message in
+        unknown.disposition(attempt: message.deliveryCount, reason: "\(error)")
       },
       failed: { error, attempt in failed.disposition(attempt: attempt, reason: "\(error)") },
       deadLetterAddress: deadLetterAddress)

@@ -8,12 +8,18 @@ extension AsyncAPIError {
   static func invalid(
     _ violations: [ConstraintViolation], message: String, address: String, isSent: Bool
   ) -> AsyncAPIError {
-    let first = violations.first.map { "\($0)" } ?? ""
-    let others = violations.count > 1 ? ", and \(violations.count - 1) more" : ""
     var error = AsyncAPIError(
       .invalidMessage, address: address, message: message,
-      detail: "The message is invalid\(isSent ? " and was not sent" : ""): \(first)\(others).")
+      detail: "The message is invalid\(isSent ? " and was not sent" : ""): \(violations.summary).")
     error.violations = violations
     return error
+  }
+}
+
+extension [ConstraintViolation] {
+  /// The first three of them, and how many there are besides: for logs, and as the reason of a dead letter.
+  public var summary: String {
+    let named = prefix(3).map { "\($0)" }.joined(separator: "; ")
+    return count > 3 ? "\(named); and \(count - 3) more" : named
   }
 }

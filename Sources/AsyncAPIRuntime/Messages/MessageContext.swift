@@ -8,6 +8,9 @@ public struct MessageContext<C: Channel>: Sendable {
   public let operation: String
   /// The message as it came.
   public let raw: InboundMessage
+  /// Why the message is none of those that the document names: an error for each that it was tried as. Empty where the
+  /// message is known, or where what tells messages apart has a value that the document does not know.
+  public private(set) var decodingErrors: [AsyncAPIError] = []
   private let operationLogger: Logger
 
   /// What is known about a message. `logger` is that of the operation.
@@ -35,8 +38,10 @@ public struct MessageContext<C: Channel>: Sendable {
     return logger
   }
 
-  var unknown: MessageContext<AnyChannel> {
-    MessageContext<AnyChannel>(
+  func unknown(_ decodingErrors: [AsyncAPIError]) -> MessageContext<AnyChannel> {
+    var context = MessageContext<AnyChannel>(
       parameters: NoParameters(), operation: operation, raw: raw, logger: operationLogger)
+    context.decodingErrors = decodingErrors
+    return context
   }
 }

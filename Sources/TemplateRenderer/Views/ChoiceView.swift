@@ -67,7 +67,7 @@ struct ChoiceView: View {
 
   /// The messages that are tried one after the other, since no value means them.
   private var attempts: [ChoiceCaseView] {
-    messages.filter { switched.isEmpty || $0.match.values.isEmpty }.mostSpecificFirst.map(caseView)
+    messages.triedOneAfterTheOther(selection).map(caseView)
   }
 
   private func caseView(_ message: OperationMessage) -> ChoiceCaseView {
@@ -78,6 +78,14 @@ struct ChoiceView: View {
 }
 
 extension [OperationMessage] {
+  /// Those of which the message is found out by decoding, since no value of what tells messages apart means them.
+  func triedOneAfterTheOther(_ selection: MessageSelection) -> Self {
+    switch selection {
+    case .payload, .header, .contentType: filter { $0.match.values.isEmpty }.mostSpecificFirst
+    case .only, .shape: mostSpecificFirst
+    }
+  }
+
   /// Messages that must have more come before those that anything satisfies.
   fileprivate var mostSpecificFirst: Self {
     enumerated().sorted { left, right in

@@ -36,6 +36,7 @@ struct ReceptionView: View {
     .text("choiceType") { view in
       view.operation.messagesType.map { "\(view.context.scope).\($0.simpleName)" } ?? ""
     },
+    .text("triedAs", \.triedAs),
     .text("contentType", \.contentType),
     .text("onlyMessageType") { view in view.operation.messages.first.map { view.context.text($0.message) } ?? "" },
     .text("onlyCondition", \.onlyCondition),
@@ -82,6 +83,12 @@ struct ReceptionView: View {
     }
     if !onlyCondition.isEmpty { return onlyCondition }
     return operation.messages.first.map { "incoming.isDecodable(as: \(context.text($0.message)).self)" } ?? "false"
+  }
+
+  /// The argument with the messages as which one did not decode that is unknown.
+  private var triedAs: String {
+    let tried = operation.messages.triedOneAfterTheOther(operation.selection)
+    return tried.isEmpty ? "" : "triedAs: [\(tried.map { "\(context.text($0.message)).self" }.joined(separator: ", "))]"
   }
 
   private var messages: [ReceivedMessageView] {

@@ -151,7 +151,7 @@ private struct Office: Streetlights.Client.Handler {
   @Test("A message that the document does not know goes to the policy, or to the handler's unknown")
   func unknown() async throws {
     let seen = Mailbox<String>()
-    let policy = FailurePolicy(unknown: { message in
+    let policy = FailurePolicy(unknown: { _, message in
       seen.put(message.text)
       return .reject(reason: "unknown")
     })

@@ -133,7 +133,7 @@ extension Streetlights.Application.Subscriber: RuntimeService where Handler: Str
           switch try Streetlights.Application.ReceiveCommand(incoming) {
           case .dimLight(let message): try await handler.receiveCommand(message, context: incoming.context)
           case .turnOff(let message): try await handler.receiveCommand(message, context: incoming.context)
-          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown)
+          case .unknown(let message): try await handler.unknown(message, context: incoming.unknown())
           }
         }
       }

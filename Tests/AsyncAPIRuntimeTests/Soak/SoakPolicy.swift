@@ -16,7 +16,7 @@ enum SoakPolicy: CaseIterable, Sendable {
   func failurePolicy(_ ledger: SoakLedger) -> FailurePolicy {
     if self == .standard {
       var policy = FailurePolicy()
-      policy.unknown = { message in
+      policy.unknown = { _, message in
         ledger.update(message.soakID) { $0.isSkipped = true }
         return .accept
       }
@@ -30,7 +30,7 @@ enum SoakPolicy: CaseIterable, Sendable {
     return FailurePolicy(
       undecodable: { _, message in answer(message.soakID, message.deliveryCount, ledger, stopped) },
       invalid: { _, message in answer(message.soakID, message.deliveryCount, ledger, stopped) },
-      unknown: { message in answer(message.soakID, message.deliveryCount, ledger, stopped) },
+      unknown: { _, message in answer(message.soakID, message.deliveryCount, ledger, stopped) },
       failed: { error, attempt in answer((error as? SoakFailure)?.id ?? 0, attempt, ledger, stopped) })
   }
 

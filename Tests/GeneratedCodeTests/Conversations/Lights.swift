@@ -17,7 +17,7 @@ struct Lights: Conversations.Application.Handler {
     case full(String, body: String)
     case list([Int])
     case notice(String, address: String)
-    case unknown(String, operation: String)
+    case unknown(String, operation: String, because: [String] = [])
   }
 
   let events = Mailbox<Event>()
@@ -109,7 +109,10 @@ struct Lights: Conversations.Application.Handler {
   }
 
   func unknown(_ message: InboundMessage, context: MessageContext<AnyChannel>) async throws {
-    events.put(.unknown(message.text, operation: context.operation))
+    events.put(
+      .unknown(
+        message.text, operation: context.operation,
+        because: context.decodingErrors.map { "\($0.message ?? ""): \($0.detail)" }))
   }
 }
 
