@@ -13,11 +13,19 @@ struct AsyncAPIGeneratorCommandPlugin: CommandPlugin {
     let tool = try context.tool(named: "swift-asyncapi-generator").url
     var failed: [String] = []
     for (discovery, documents) in try documents(of: context.package, targets: arguments.targets) {
-      for document in documents {
-        let output = discovery.targetDirectory.appendingPathComponent("GeneratedSources")
-        let generation = try Generation(of: document, into: output)
+      let code = CheckedInCode(targetDirectory: discovery.targetDirectory)
+      let generations = try documents.map { try Generation(of: $0, into: code.folder) }
+      for generation in generations {
         let succeeded = try perform(generation, for: discovery.targetName, with: tool, checksOnly: arguments.checksOnly)
-        if !succeeded { failed.append("\(document.path) of target '\(discovery.targetName)'") }
+        if !succeeded { failed.append("\(generation.document.path) of target '\(discovery.targetName)'") }
+      }
+      for stray in try code.strays(besides: generations) {
+        if arguments.checksOnly {
+          failed.append("\(stray.path), which no document gives any more")
+        } else {
+          try FileManager.default.removeItem(at: stray)
+          print("\(discovery.targetName): removed \(stray.path), which no document gives any more")
+        }
       }
     }
     if !failed.isEmpty { throw CommandError.failed(failed, checksOnly: arguments.checksOnly) }
@@ -34,14 +42,19 @@ struct AsyncAPIGeneratorCommandPlugin: CommandPlugin {
     let found = try candidates.filter { names.isEmpty || names.contains($0.name) }
       .compactMap { target -> (DocumentDiscovery, [DocumentDiscovery.Document])? in
         let discovery = DocumentDiscovery(targetName: target.name, targetDirectory: target.directoryURL)
+        let others = package.targets.map(\.directoryURL).filter { $0 != target.directoryURL }
         do {
-          return (discovery, try discovery.documents(among: target.sourceFiles.map(\.url)))
+          return (discovery, try discovery.documents(among: TargetFiles.all(in: target.directoryURL, besides: others)))
         } catch DiscoveryError.noDocument where names.isEmpty {
           return nil
         }
       }
-    if found.isEmpty { throw CommandError.noTarget(candidates: candidates.map(\.name)) }
-    return found
+    if found.isEmpty { throw CommandError.noDocument(candidates: candidates.map(\.name)) }
+    if !names.isEmpty { return found }
+    // What a plugin is told of a target does not say whether the build plugin is used there, which would make all twice.
+    let checkedIn = found.filter { CheckedInCode(targetDirectory: $0.0.targetDirectory).exists }
+    if checkedIn.isEmpty { throw CommandError.noCheckedInCode(candidates: found.map(\.0.targetName)) }
+    return checkedIn
   }
 
   private func perform(
@@ -66,17 +79,26 @@ struct AsyncAPIGeneratorCommandPlugin: CommandPlugin {
 
 private enum CommandError: Error, CustomStringConvertible {
   case unknownTarget(String, known: [String])
-  case noTarget(candidates: [String])
+  case noDocument(candidates: [String])
+  case noCheckedInCode(candidates: [String])
   case failed([String], checksOnly: Bool)
 
   var description: String {
     switch self {
     case .unknownTarget(let name, let known):
-      "the package has no target '\(name)'; its Swift targets are \(known.sorted().joined(separator: ", "))"
-    case .noTarget(let candidates):
       """
-      no target has an AsyncAPI document named asyncapi.yaml or <name>.asyncapi.yaml (or .yml or .json), or it is \
-      listed in exclude: of its target; looked in \(candidates.sorted().joined(separator: ", "))
+      the package has no target '\(name)'; its Swift targets are \(known.sorted().joined(separator: ", ")) (SwiftPM \
+      leaves out a target that has no Swift file yet)
+      """
+    case .noDocument(let candidates):
+      """
+      no target has an AsyncAPI document named asyncapi.yaml or <name>.asyncapi.yaml (or .yml or .json); looked in \
+      \(candidates.sorted().joined(separator: ", "))
+      """
+    case .noCheckedInCode(let candidates):
+      """
+      no target has code in GeneratedSources yet: name the first with --target, of \
+      \(candidates.sorted().joined(separator: ", ")); it must not use the build plugin
       """
     case .failed(let documents, let checksOnly):
       "\(checksOnly ? "the check failed for" : "no code was written for") \(documents.joined(separator: ", "))"

@@ -1,6 +1,6 @@
 /// What the user wrote after `generate-asyncapi-code`.
 struct CommandArguments: Hashable {
-  /// Empty means all targets that have a document.
+  /// Empty means all targets that have a document and checked-in code.
   var targets: [String] = []
   var checksOnly = false
   var showsHelp = false
@@ -35,12 +35,13 @@ struct CommandArguments: Hashable {
 
     OPTIONS:
       --target <target>   A target to generate code for; may be repeated. Without it, all Swift targets of the
-                          package that have a document.
+                          package that have a document, and code in GeneratedSources already.
       --check             Write nothing, and fail if the code in GeneratedSources is not up to date.
       -h, --help          Show this help.
 
     A target uses either the build plugin AsyncAPIGeneratorPlugin or checked-in code: with both, each declaration is
-    there twice and the target does not compile. Options of swift package, such as
+    there twice and the target does not compile. List document and configuration in exclude: of the target, since SwiftPM
+    warns of files that nothing reads. What an earlier document left in GeneratedSources is removed. Options of swift package, such as
     --allow-writing-to-package-directory, stand before generate-asyncapi-code.
     """
 }
