@@ -73,8 +73,15 @@ import Testing
     #expect(folder.names(in: "out").contains("asyncapi+Report.txt") && folder.names(in: "out").count == 10)
     let dates = try folder.dates(in: "out")
     #expect(try generate(folder).status == 0 && folder.dates(in: "out") == dates)
+    // Checked in, it is the same on every machine, and a stale one is found.
+    let text = try folder.read("out/asyncapi+Report.txt")
+    #expect(text.split(separator: "\n").dropLast().allSatisfy { $0.hasPrefix("asyncapi.yaml:") }, "\(text)")
+    #expect(try generate(folder, "--check").status == 0)
+    try folder.write("stale", to: "out/asyncapi+Report.txt")
+    #expect(try generate(folder, "--check").errors.contains("asyncapi+Report.txt' is not what the document gives"))
     try folder.write("report: json\n", to: "asyncapi-generator.yaml")
     #expect(try generate(folder).status == 0 && folder.names(in: "out").contains("asyncapi+Report.json"))
+    #expect(!folder.names(in: "out").contains("asyncapi+Report.txt"))
     try folder.write("report: html\n", to: "asyncapi-generator.yaml")
     let wrong = try generate(folder)
     #expect(

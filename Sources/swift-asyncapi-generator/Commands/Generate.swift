@@ -44,7 +44,7 @@ struct Generate: ParsableCommand {
   private func generate(_ report: Report) throws -> Bool {
     guard
       let outcome = options.outcome(
-        report: report, wantsConstructs: { self.report != nil || ($0.report != nil && !check) })
+        report: report, wantsConstructs: { self.report != nil || $0.report != nil })
     else { return false }
     guard try writeConstructs(of: outcome, report: report) else { return false }
     outcome.constructs?.warn(report)
@@ -69,12 +69,18 @@ struct Generate: ParsableCommand {
 
   /// Writes the generation report where it is asked for, also if what it says is an error then.
   private func writeConstructs(of outcome: GenerationOptions.Outcome, report: Report) throws -> Bool {
+    let output = OutputDirectory(path: outputDirectory)
+    for other in ReportFormat.allCases where other != outcome.configuration.report && !check {
+      output.remove(other.fileName(base: base(of: outcome)))
+    }
     guard let constructs = outcome.constructs else { return true }
     if let path = self.report {
-      return ReportFile.write(try ReportFormat(of: path).text(of: constructs), to: path, report: report)
+      let text = try ReportFormat(of: path).text(of: constructs, paths: ReportedPaths())
+      return ReportFile.write(text, to: path, report: report)
     }
-    guard let format = outcome.configuration.report, !check else { return true }
-    let name = format.fileName(base: base(of: outcome))
-    return OutputDirectory(path: outputDirectory).write([(name, try format.text(of: constructs))], report: report)
+    guard let format = outcome.configuration.report else { return true }
+    let text = try format.text(of: constructs, paths: ReportedPaths(fromFolderOf: outcome.document.document))
+    let file = (name: format.fileName(base: base(of: outcome)), text: text)
+    return check ? output.check([file], report: report) : output.write([file], report: report)
   }
 }

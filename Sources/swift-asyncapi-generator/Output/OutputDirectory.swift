@@ -28,6 +28,11 @@ struct OutputDirectory {
     return true
   }
 
+  /// Removes what an earlier run wrote, if it is there.
+  func remove(_ name: String) {
+    if !isFolder(name) { try? FileManager.default.removeItem(atPath: place(of: name)) }
+  }
+
   /// Writes files of which none may be there yet.
   func writeNew(_ files: [(name: String, text: String)], report: Report) -> Bool {
     guard make(report: report) else { return false }

@@ -31,13 +31,14 @@ struct GenerationReportJSON: Encodable {
     var unselected: Int
   }
 
-  init(_ report: GenerationReport) {
-    document = report.document
+  init(_ report: GenerationReport, _ paths: ReportedPaths) {
+    document = paths.shown(report.document)
     constructs = report.constructs.map { construct in
       let location = construct.key.location
       return Entry(
         class: construct.treatment.kind, code: construct.treatment.code, owner: construct.owner, name: construct.name,
-        words: construct.treatment.words, swiftName: construct.swiftName, path: location.path, line: location.line,
+        words: construct.treatment.words, swiftName: construct.swiftName, path: paths.shown(location.path),
+        line: location.line,
         column: location.column, pointer: construct.key.pointer)
     }
     totals = Totals(

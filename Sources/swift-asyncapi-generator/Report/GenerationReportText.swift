@@ -4,11 +4,14 @@ import SpecParser
 /// The generation report for a person: a line for each construct, and a summary.
 struct GenerationReportText {
   var report: GenerationReport
+  var paths: ReportedPaths
 
   var text: String {
     var text = ""
     for construct in report.constructs {
-      let place = Excerpt.visible(construct.key.location.description)
+      var location = construct.key.location
+      location.path = paths.shown(location.path)
+      let place = Excerpt.visible(location.description)
       let treatment = construct.treatment
       text += "\(place): \(treatment.kind.rawValue): \(construct.words): \(construct.destination) [\(treatment.code)]\n"
     }

@@ -20,10 +20,10 @@ enum ReportFormat: String, CaseIterable {
     }
   }
 
-  func text(of report: GenerationReport) throws -> String {
+  func text(of report: GenerationReport, paths: ReportedPaths) throws -> String {
     switch self {
-    case .text: GenerationReportText(report: report).text
-    case .json: try GenerationReportJSON(report).text
+    case .text: GenerationReportText(report: report, paths: paths).text
+    case .json: try GenerationReportJSON(report, paths).text
     }
   }
 }
