@@ -163,6 +163,9 @@ import Testing
     ("{externalDocs: ¶{}}", ["missing-information"]), ("{externalDocs: ¶text}", ["wrong-value"]),
     ("{¶schemaFormat: application/schema}", ["unknown-keyword"]),
     ("{discriminator: ¶{propertyName: a}}", ["wrong-value"]),
+    ("{minimum: 5, maximum: ¶3}", ["empty-range"]), ("{minimum: 5, maximum: 5}", []),
+    ("{exclusiveMinimum: 5, maximum: ¶5}", ["empty-range"]), ("{maxLength: ¶1, minLength: 2}", ["empty-range"]),
+    ("{exclusiveMinimum: 1, exclusiveMaximum: ¶1}", ["empty-range"]), ("{minItems: 2, maxItems: ¶1}", ["empty-range"]),
     ("{required: [a, ¶a]}", ["wrong-value"]), ("{dependencies: {a: [b, ¶b]}}", ["wrong-value"]),
     ("{dependencies: {a: {type: ¶file}}}", ["unknown-schema-type"]), ("{$comment: ¶[]}", ["wrong-value"]),
   ]

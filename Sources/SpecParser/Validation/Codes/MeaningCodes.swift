@@ -46,6 +46,8 @@ extension DiagnosticCode {
     "discriminator-not-defined", .violation, "The property that `discriminator` names is not defined.")
   package static let noFiniteValue = Self(
     "no-finite-value", .suspicious, "A value of a schema must hold another value of the same schema, without an end.")
+  package static let emptyRange = Self(
+    "empty-range", .suspicious, "A lower bound of a schema lies above its upper one, so that no value is valid.")
   package static let invalidExample = Self(
     "invalid-example", .violation, inVersion3: .suspicious, "An example is not valid against its schema.")
   package static let defaultOfWrongType = Self(
@@ -60,7 +62,7 @@ extension DiagnosticCode {
     unknownScope, undefinedParameter, redundantParameter, queryInAddress, undefinedVariable, redundantVariable,
     exampleOutsideEnumeration, duplicateOperationID, duplicateMessageID, duplicateTag, invalidRuntimeExpression,
     expressionLeadsNowhere, replyAddressAndChannelAddress, operationWithoutMessages, replyWithoutMessages,
-    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, noFiniteValue, invalidExample,
+    headersNotObject, discriminatorNotRequired, discriminatorNotDefined, noFiniteValue, emptyRange, invalidExample,
     defaultOfWrongType,
     invalidDefault,
     uncheckedValue,

@@ -10,6 +10,7 @@ struct DocumentRules {
     for message in messages { checkHeaders(of: message) }
     for place in context.schemasWithDiscriminators { checkDiscriminator(of: place) }
     checkFiniteValues()
+    checkRanges()
     checkRuntimeExpressions(in: messages)
     checkValues(in: messages)
     if report.purpose == .validation { checkStyle(of: messages) }
