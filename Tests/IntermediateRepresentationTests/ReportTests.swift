@@ -149,7 +149,8 @@ import Testing
     #expect(try code("{type: string, format: f}", "format") { $0.typeOverrides = [mine] } == "represented-as-type")
     var format = mine
     format.key = "f"
-    #expect(try code("{type: string, format: f}", "format") { $0.typeOverrides = [format] } == "enforced-by-type")
+    #expect(try code("{type: string, format: f}", "format") { $0.typeOverrides = [format] } == "represented-as-type")
+    #expect(try code("{type: string, format: f}", "type") { $0.typeOverrides = [format] } == "represented-as-type")
   }
 
   @Test("Where one thing says what another says too, the one that counts is represented")

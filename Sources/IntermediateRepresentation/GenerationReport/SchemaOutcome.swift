@@ -82,11 +82,17 @@ struct SchemaOutcome {
     return false
   }
 
+  /// Whether the user has a type for the format.
+  var hasOwnType: Bool {
+    if case .external = form { return true }
+    return false
+  }
+
   /// Whether the format decides on the type.
   var formatHasType: Bool {
     guard facts.format == schema.format else { return false }
     switch form {
-    case .external: return true
+    case .external: return false
     case .builtin(.double): return schema.format == "double"
     case .builtin(.string), .builtin(.int), .builtin(.bool), .builtin(.json): return false
     case .builtin: return true

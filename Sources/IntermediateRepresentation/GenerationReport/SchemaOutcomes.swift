@@ -32,6 +32,9 @@ struct SchemaOutcomes {
   /// Whether `validate()` compares values with a keyword.
   func isChecked(_ keyword: Node) -> Bool { types.constraints?.checked.contains(keyword) ?? false }
 
+  /// Whether the configuration names a type of the user's for a schema.
+  func isOverridden(_ place: Node) -> Bool { catalog.typeOverrides.type(at: [place]) != nil }
+
   func typeName(of conjunction: SchemaConjunction) -> TypeName? {
     types.naming[conjunction].flatMap { shapes[$0] == nil ? nil : $0 }
   }

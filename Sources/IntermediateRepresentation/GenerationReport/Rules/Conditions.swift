@@ -8,6 +8,10 @@ extension Condition {
 
   static let isFiltered = Condition("'only' chooses what is generated") { $0.outcome.isFiltered }
 
+  static let isOverridden = Condition("the configuration names a type for it") {
+    $0.outcome.schemas.isOverridden($0.value)
+  }
+
   static let isFalse = Condition("it is false") { $0.value.bool == false }
 
   static let isText = Condition("it is a text") { $0.value.kind == .string }

@@ -35,7 +35,8 @@ extension RuleTable {
       "url": .always(.information()),
     ],
     "Components Object": [
-      "schemas": .entries(.always(.asName("a type of 'Schemas'"))),
+      "schemas": .entries(
+        .when(.isOverridden, .always(.ownType), otherwise: .always(.asName("a type of 'Schemas'")))),
       "messages": .entries(.declared(.asName("a type of 'Messages'"))),
       "servers": .entries(.always(.referable)),
       "serverVariables": .entries(.always(.referable)),

@@ -38,6 +38,10 @@ extension Condition {
     schema.role == .alternative && schema.facts.isNull
   }
 
+  static let hasOwnType = Condition(ofSchema: "the configuration names a type for its format") { _, schema in
+    schema.hasOwnType
+  }
+
   static let formatHasType = Condition(ofSchema: "a Swift type is known for it") { _, schema in schema.formatHasType }
 
   static let isBase64 = Condition(ofSchema: "it is 'base64', and no format says otherwise") { site, schema in

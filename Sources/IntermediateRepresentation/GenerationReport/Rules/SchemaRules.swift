@@ -22,14 +22,18 @@ extension RuleTable {
 
     // What a value is.
     "type": .when(
-      .hasSwiftType, .always(.byType("the Swift type")),
+      .hasOwnType, .always(.ownType),
       otherwise: .when(
-        .isNullAlternative, .always(.byType("an optional")),
-        otherwise: .when(.validates, .always(.byValidation), otherwise: .always(.constraint("any JSON value is taken")))
-      )),
+        .hasSwiftType, .always(.byType("the Swift type")),
+        otherwise: .when(
+          .isNullAlternative, .always(.byType("an optional")),
+          otherwise: .when(
+            .validates, .always(.byValidation), otherwise: .always(.constraint("any JSON value is taken")))))),
     "format": .when(
-      .formatHasType, .always(.byType("the Swift type")),
-      otherwise: .always(.constraint("no Swift type holds to this format"))),
+      .hasOwnType, .always(.ownType),
+      otherwise: .when(
+        .formatHasType, .always(.byType("the Swift type")),
+        otherwise: .always(.constraint("no Swift type holds to this format")))),
     "enum": .when(
       .isClosedEnumeration, .always(.byType("a closed enum")),
       otherwise: .when(
@@ -155,8 +159,11 @@ extension RuleTable {
   private static let caseWords = Rule.when(
     .isEnumeration, .always(.asDocumentation), otherwise: .always(.extension))
 
+  /// Of an enum whose cases are tried, `validate()` sees only what none of them decodes.
   private static let union = Rule.when(
-    .validates, .always(.byValidation), otherwise: chosen)
+    .isChosenByShape, .when(.isTried, chosen, otherwise: compared), otherwise: compared)
+
+  private static let compared = Rule.when(.validates, .always(.byValidation), otherwise: chosen)
 
   private static let chosen = Rule.when(
     .isChosenByDiscriminator, .always(.byType("an enum, whose cases a property tells apart")),
