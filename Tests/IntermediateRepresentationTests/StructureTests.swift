@@ -134,7 +134,7 @@ import Testing
           var sku: String
           var note: String?
           var count: Int?
-          var kind: String
+          let kind: String
 
           init(
             sku: String,

@@ -19,7 +19,7 @@ nonisolated enum Chat {
 
 extension Chat.Messages.Said {
   nonisolated struct Payload: Codable, Hashable, Sendable {
-    var kind: String
+    let kind: String
     var text: String
     var mentions: [String]?
 
@@ -51,7 +51,7 @@ extension Chat.Messages.Said {
 
 extension Chat.Messages.Left {
   nonisolated struct Payload: Codable, Hashable, Sendable {
-    var kind: String
+    let kind: String
     var after: Int64?
 
     init(kind: String = "left", after: Int64? = nil) {

@@ -25,7 +25,7 @@ nonisolated enum Orders {
 extension Orders.Schemas {
   /// An order is there.
   nonisolated struct OrderPlaced: Codable, Hashable, Sendable {
-    var type: String
+    let type: String
     var id: UUID
     var lines: [Line]
     var payment: Payment
@@ -68,7 +68,7 @@ extension Orders.Schemas {
 
 extension Orders.Schemas {
   nonisolated struct OrderCancelled: Codable, Hashable, Sendable {
-    var type: String
+    let type: String
     var id: UUID
     var reason: Reason?
     var previous: Event? {

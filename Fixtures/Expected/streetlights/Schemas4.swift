@@ -8,7 +8,7 @@ import Foundation
 
 extension Streetlights.Messages.DimLight {
   nonisolated struct Payload: Codable, Hashable, Sendable {
-    var command: String
+    let command: String
     /// How bright, of 100.
     var percentage: Int32
     var within: AsyncAPIRuntime.ISO8601Duration?
@@ -41,7 +41,7 @@ extension Streetlights.Messages.DimLight {
 
 extension Streetlights.Messages.TurnOff {
   nonisolated struct Payload: Codable, Hashable, Sendable {
-    var command: String
+    let command: String
     var at: Date?
     private var written = AsyncAPIRuntime.Written()
 

@@ -10,6 +10,8 @@ struct PropertyView: View {
     .text("name", \.property.name),
     .text("key") { SwiftLiteral.string($0.property.key) },
     .text("type", \.type),
+    // The document leaves no choice of another value.
+    .text("introducer") { $0.property.constant == nil ? "var" : "let" },
     .texts("documentation", \.property.documentation.commentLines),
     .flag("isDeprecated", \.property.isDeprecated),
     .flag("isComputed") { $0.property.boxName != nil || $0.property.storageName != nil },
