@@ -13,7 +13,7 @@ import Testing
       try cases(
         "{enum: [none, some, init, self, Type, default, rawValue, allCases, unknown, '', ' ', '1', '-1', '+1']}") == [
           "noneValue=none", "someValue=some", "initValue=init", "selfValue=self", "type=Type", "`default`=default",
-          "rawValueValue=rawValue", "allCasesValue=allCases", "unknown=unknown", "empty=", "space= ", "_1=1",
+          "rawValueValue=rawValue", "allCasesValue=allCases", "unknown=unknown", "empty=", "space= ", "value1=1",
           "minus1=-1",
           "plus1=+1",
         ])

@@ -27,7 +27,8 @@ extension EnumerationValue {
   fileprivate var nameInDocument: String {
     if let name { return name }
     switch value {
-    case .string, .bool: return value.text
+    case .string(let text): return text.first?.isNumber == true ? "value \(text)" : text
+    case .bool: return value.text
     case .integer(let integer): return integer < 0 ? "negative \(integer.magnitude)" : "value \(integer)"
     case .number(let number):
       let text = Literal.number(number.magnitude).text.replacing(".", with: " point ")
