@@ -111,8 +111,8 @@ extension Condition {
     return schema.isChosen(from: site.keyword)
   }
 
-  static let isTried = Condition(ofSchema: "its schemas look alike") { site, _ in
-    site.outcome.said(.ambiguousUnion, of: site.value)
+  static let isTried = Condition(ofSchema: "its schemas are types of their own that look alike") { site, schema in
+    isOfOwnTypes(site, schema) && site.outcome.said(.ambiguousUnion, of: site.value)
   }
 
   static let isOneOfSeveral = Condition(ofSchema: "there are several such lists") { site, schema in
@@ -120,7 +120,9 @@ extension Condition {
       && schema.alternatives.contains(Alternatives(holder: schema.schema.node, keyword: site.keyword))
   }
 
-  static let isChosenByShape = Condition(ofSchema: "its schemas are types of their own") { site, schema in
+  static let isChosenByShape = Condition(ofSchema: "its schemas are types of their own", isOfOwnTypes)
+
+  private static func isOfOwnTypes(_ site: Site, _ schema: SchemaOutcome) -> Bool {
     guard case .shape = schema.selection else { return false }
     return schema.isChosen(from: site.keyword)
   }

@@ -161,17 +161,13 @@ extension RuleTable {
 
   /// Of an enum whose cases are tried, `validate()` sees only what none of them decodes.
   private static let union = Rule.when(
-    .isChosenByShape, .when(.isTried, chosen, otherwise: compared), otherwise: compared)
-
-  private static let compared = Rule.when(.validates, .always(.byValidation), otherwise: chosen)
+    .isTried, .always(.asType("an enum, of which the first case that decodes is taken")),
+    otherwise: .when(.validates, .always(.byValidation), otherwise: chosen))
 
   private static let chosen = Rule.when(
     .isChosenByDiscriminator, .always(.byType("an enum, whose cases a property tells apart")),
     otherwise: .when(
-      .isChosenByShape,
-      .when(
-        .isTried, .always(.asType("an enum, of which the first case that decodes is taken")),
-        otherwise: .always(.byType("an enum, whose cases are told apart by kind and keys"))),
+      .isChosenByShape, .always(.byType("an enum, whose cases are told apart by kind and keys")),
       otherwise: .when(
         .isOneType, .always(.asType("one Swift type for all")),
         otherwise: .when(
