@@ -6,7 +6,8 @@ SOURCES = Sources Tests Package.swift
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: swift system-packages ## Build and run the example: install what is missing, generate, publish, subscribe.
+ifeq ($(BROKER),)
+demo: swift system-packages ## Build and run the example; BROKER=rabbitmq or kafka runs it as two processes over that broker.
 	@echo "Building the generator and the example. The first time, Swift fetches and compiles what they need: some minutes."
 	@swift build --product StreetlightsExample
 	@swift run --skip-build StreetlightsExample
@@ -14,6 +15,16 @@ demo: swift system-packages ## Build and run the example: install what is missin
 	@echo "The document:        Sources/Examples/Streetlights/asyncapi.yaml"
 	@echo "The code around it:  Sources/Examples/Streetlights/*.swift"
 	@echo "The generated Swift: $$(find .build/plugins/outputs -path '*StreetlightsExample*' -name '*+Messages.swift' -exec dirname {} \;)/"
+else
+TRAIT.rabbitmq = AMQP
+TRAIT.kafka = Kafka
+
+demo: swift system-packages brokers
+	@[ -n "$(TRAIT.$(BROKER))" ] || { echo "BROKER is rabbitmq or kafka, not '$(BROKER)'." >&2; exit 1; }
+	@echo "Building the example with the transport for $(BROKER), in a folder of its own: some minutes the first time."
+	@swift build --traits $(TRAIT.$(BROKER)) --scratch-path .build/demo-$(BROKER) --product StreetlightsExample
+	@sh Sources/Examples/Brokers/demo.sh $(BROKER) .build/demo-$(BROKER)/debug/StreetlightsExample
+endif
 
 test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
 	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."

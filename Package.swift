@@ -129,8 +129,11 @@ let package = Package(
       name: "StreetlightsExample",
       dependencies: [
         "AsyncAPIRuntime",
+        .target(name: "AsyncAPIAMQP", condition: .when(traits: ["AMQP"])),
+        .target(name: "AsyncAPIKafka", condition: .when(traits: ["Kafka"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], path: "Sources/Examples/Streetlights", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
 
     // MARK: Tests
@@ -187,8 +190,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CLibYAML", "SpecParser", "IntermediateRepresentation", "TemplateRenderer"],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      dependencies: [
+        "AsyncAPIRuntime", "CLibYAML", "SpecParser", "IntermediateRepresentation", "TemplateRenderer",
+      ],
+      path: "Tests/Benchmarks", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,14 +3,14 @@ import Foundation
 
 /// The other side: it publishes what the application receives, and pulls what the application sends.
 struct ControlRoom {
-  let broker: InMemoryBroker
+  private let transport: any PublisherTransport
   private let publisher: Streetlights.Client.Publisher
   private let subscriber: Streetlights.Client.Subscriber<NoHandler>
 
-  init(broker: InMemoryBroker) {
-    self.broker = broker
-    publisher = Streetlights.Client.Publisher(transport: broker)
-    subscriber = Streetlights.Client.Subscriber(transport: broker)
+  init(transport: some ExampleTransport) {
+    self.transport = transport
+    publisher = Streetlights.Client.Publisher(transport: transport)
+    subscriber = Streetlights.Client.Subscriber(transport: transport)
   }
 
   func converse() async throws {
@@ -61,7 +61,7 @@ struct ControlRoom {
   private func publishNonsense() async throws {
     let address = "streetlights/harbour/lamp-13/lighting/measured"
     Transcript.client("publishes nonsense on \(address)")
-    _ = try await broker.publish(
+    _ = try await transport.publish(
       OutboundMessage(address: address, payload: Array("bright!".utf8), contentType: "application/json"))
   }
 }

@@ -5,6 +5,12 @@ struct Lamps: Streetlights.Application.Handler {
   /// Tells lamps what to do.
   let commands: Streetlights.Application.Publisher
 
+  static func subscriber(over transport: some ExampleTransport) -> Streetlights.Application.Subscriber<Lamps> {
+    .init(
+      transport: transport, handler: Lamps(commands: Streetlights.Application.Publisher(transport: transport)),
+      configuration: Configuration(group: "lamps"))
+  }
+
   func receiveLightMeasurement(
     _ message: Streetlights.Messages.LightMeasured,
     context: MessageContext<Streetlights.Channels.LightingMeasured>

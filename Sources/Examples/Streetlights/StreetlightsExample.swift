@@ -2,23 +2,31 @@ import AsyncAPIRuntime
 import Foundation
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
-/// An application and its client in one process, over the broker that the runtime brings along.
+/// An application and its client: without arguments in one process, over the broker that the runtime brings along; with
+/// `application` or `client` one of the two, over the broker that the environment names.
 @main
 struct StreetlightsExample {
   static func main() async throws {
     // Without this the runtime says on standard error what it does with messages.
     LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
 
-    let broker = InMemoryBroker()
-    let lamps = Streetlights.Application.Subscriber(
-      transport: broker, handler: Lamps(commands: Streetlights.Application.Publisher(transport: broker)))
+    switch CommandLine.arguments.dropFirst().first {
+    case "application": try await runApplication(over: ExternalBroker.transport())
+    case "client": try await runClient(over: ExternalBroker.transport())
+    default: try await runBoth(over: InMemoryBroker())
+    }
+  }
+
+  private static func runBoth(over broker: InMemoryBroker) async throws {
+    let lamps = Lamps.subscriber(over: broker)
     let services = ServiceGroup(services: [broker, lamps], logger: Logger(label: "streetlights"))
 
     try await withThrowingTaskGroup { group in
       group.addTask { try await services.run() }
       try await lamps.ready()
-      try await ControlRoom(broker: broker).converse()
+      try await ControlRoom(transport: broker).converse()
       await services.triggerGracefulShutdown()
       try await group.waitForAll()
     }
@@ -26,6 +34,30 @@ struct StreetlightsExample {
     Transcript.heading("What nobody could decode was kept:")
     for letter in broker.deadLetters {
       Transcript.broker("\(String(decoding: letter.message.payload, as: UTF8.self)) from \(letter.message.address)")
+    }
+  }
+
+  private static func runApplication(over transport: some ExampleTransport) async throws {
+    let lamps = Lamps.subscriber(over: transport)
+    let services = ServiceGroup(
+      services: [transport, lamps], gracefulShutdownSignals: [.sigterm], logger: Logger(label: "streetlights"))
+
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await services.run() }
+      try await lamps.ready()
+      Transcript.application("is ready")
+      try await group.waitForAll()
+    }
+  }
+
+  private static func runClient(over transport: some ExampleTransport) async throws {
+    let services = ServiceGroup(services: [transport], logger: Logger(label: "streetlights"))
+
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await services.run() }
+      try await ControlRoom(transport: transport).converse()
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
     }
   }
 }
