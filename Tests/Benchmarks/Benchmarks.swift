@@ -4,8 +4,10 @@ import Foundation
 ///
 /// Without arguments all sections run, otherwise those that are named.
 @main enum Benchmarks {
-  private static let sections: [(name: String, run: @Sendable () throws -> Void)] = {
-    var sections: [(name: String, run: @Sendable () throws -> Void)] = [("reading", { try ReadingSection().run() })]
+  private static let sections: [(name: String, run: @Sendable () async throws -> Void)] = {
+    var sections: [(name: String, run: @Sendable () async throws -> Void)] = [
+      ("reading", { try ReadingSection().run() }), ("messages", { try await MessagesSection().run() }),
+    ]
     #if !DEBUG
       // Compilers cost the same, however this program was built.
       sections.append(("types", { try TypesSection().run() }))
@@ -13,7 +15,7 @@ import Foundation
     return sections
   }()
 
-  static func main() throws {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == PeakMemory.argument {
       try PeakMemory.measureThisProcess(Array(arguments.dropFirst()))
@@ -25,7 +27,7 @@ import Foundation
     }
     for section in sections where arguments.isEmpty || arguments.contains(section.name) {
       print("\n\(section.name), \(build) build")
-      try section.run()
+      try await section.run()
     }
   }
 

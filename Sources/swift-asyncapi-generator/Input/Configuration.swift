@@ -94,7 +94,9 @@ struct Configuration {
     case .defaults: defaults = try Self.choice(value, of: key)
     case .enums: enums = try Self.choice(value, of: key)
     case .validate:
-      guard let validate = value.bool else { throw Self.fault("'validate' is true or false, not \(Excerpt.quoted(value.text))", at: value) }
+      guard let validate = value.bool else {
+        throw Self.fault("'validate' is true or false; 'yes', 'on' and the like are texts in YAML 1.2", at: value)
+      }
       self.validate = validate
     case .severity:
       guard value.kind == .mapping else {
