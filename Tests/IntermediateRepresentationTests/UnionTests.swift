@@ -98,8 +98,8 @@ import Testing
     #expect(
       try json(snippet.type("Schemas.A").shape)
         == #"{"union":{"isIndirect":false,"members":["#
-        + #"{"discriminatorValues":[],"kinds":["array"],"name":"array","requiredKeys":[],"type":["Int"]},"#
-        + #"{"discriminatorValues":[],"kinds":["string"],"name":"string","requiredKeys":[],"type":"String"}],"#
+        + #"{"discriminatorValues":[],"kinds":["array"],"name":"array","ownKeys":[],"requiredKeys":[],"type":["Int"]},"#
+        + #"{"discriminatorValues":[],"kinds":["string"],"name":"string","ownKeys":[],"requiredKeys":[],"type":"String"}],"#
         + #""selection":{"shape":{}},"unknownCase":"unknown"}}"#)
   }
 

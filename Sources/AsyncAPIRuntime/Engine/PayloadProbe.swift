@@ -55,6 +55,12 @@
     return nil
   }
 
+  /// Whether the payload is an object with one of these keys, whatever stands there.
+  public func hasAny(_ keys: String...) -> Bool {
+    guard let members else { return false }
+    return keys.contains { members.contains(Key(stringValue: $0)) }
+  }
+
   /// Whether the payload is an object with all these keys, whatever stands there.
   public func has(_ keys: String...) -> Bool {
     guard let members else { return false }

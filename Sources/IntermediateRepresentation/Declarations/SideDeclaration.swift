@@ -51,6 +51,8 @@ package struct MessageMatch: Codable, Hashable, Sendable {
   package var contentType: String
   package var kinds: [JSONKind]
   package var requiredKeys: [String]
+  /// Keys that only this one has of those that look alike: a message with one of them is first tried as this.
+  package var ownKeys: [String] = []
 }
 
 /// How the messages of one operation are told apart when they come in.

@@ -36,6 +36,8 @@ package struct Union: Codable, Hashable, Sendable {
     /// The kinds of JSON value that the member can be; empty for any.
     package var kinds: [JSONKind]
     package var requiredKeys: [String]
+    /// Keys that only this one has of those that look alike: a value with one of them is first tried as this.
+    package var ownKeys: [String] = []
     /// The case of the member's own type that takes whatever it does not know, where another member may know it.
     package var unknownCase: String?
     /// What is checked of a value of the member; `nil` for nothing.

@@ -135,7 +135,7 @@ struct OperationLowering {
     let known = known.flatMap { known in places.contains { known.values[$0] != nil } ? known : nil }
     let distinction = known ?? distinguisher.distinction(of: places)
     let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
-    let declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
+    var declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
       guard let message = document.messageTable[place], let type = messages.names[place] else { return nil }
       let shape = shape(of: message)
       return OperationMessage(
@@ -145,7 +145,17 @@ struct OperationLowering {
           kinds: shape.kinds,
           requiredKeys: shape.requiredKeys))
     }
+    let ownKeys = OwnKeys.find(
+      zip(declarations, places).map { declaration, place in
+        (look: declaration.match, names: document.messageTable[place].map(propertyNames) ?? [])
+      })
+    for index in declarations.indices { declarations[index].match.ownKeys = ownKeys[index] }
     return (declarations, selection)
+  }
+
+  private func propertyNames(of message: Message) -> [String] {
+    guard case .schema(let reference) = message.payload else { return [] }
+    return catalog.propertyNames(of: SchemaConjunction(reference.place))
   }
 
   private func shape(of message: Message) -> (kinds: [JSONKind], requiredKeys: [String]) {

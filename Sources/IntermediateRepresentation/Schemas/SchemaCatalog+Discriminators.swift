@@ -107,6 +107,13 @@ extension SchemaCatalog {
     }
   }
 
+  /// The names of the properties of an object; none of anything else.
+  func propertyNames(of conjunction: SchemaConjunction) -> [String] {
+    let conjunction = resolved(conjunction)
+    guard case .structure = form(of: conjunction) else { return [] }
+    return facts(of: conjunction).properties.map(\.name)
+  }
+
   /// The kinds of all members; empty where one may be anything, or is a union itself.
   private func kinds(of members: [UnionMember]) -> [JSONKind] {
     var kinds: [JSONKind] = []

@@ -6,6 +6,7 @@ extension TypeLowering {
     var lowered: [Union.Member] = []
     var indexOfType: [TypeReference: Int] = [:]
     var hints: [String] = []
+    var names: [[String]] = []
     for (index, member) in members.enumerated() {
       let values = discriminator?.values[index] ?? []
       let hint = hint(for: member, values: values, index: index)
@@ -17,6 +18,7 @@ extension TypeLowering {
       indexOfType[type] = lowered.count
       let shape = shape(of: member)
       hints.append(hint)
+      names.append(member.conjunction.map(catalog.propertyNames) ?? [])
       lowered.append(
         Union.Member(
           name: "", type: type, discriminatorValues: values, kinds: shape.kinds, requiredKeys: shape.requiredKeys,
@@ -35,6 +37,8 @@ extension TypeLowering {
       selection = .discriminator(key: discriminator.key)
     } else {
       selection = .shape
+      let ownKeys = OwnKeys.find(zip(lowered, names).map { (look: $0.look, names: $1) })
+      for index in lowered.indices { lowered[index].ownKeys = ownKeys[index] }
       lowered = lowered.mostSpecificFirst
       reportAmbiguity(lowered, facts)
     }

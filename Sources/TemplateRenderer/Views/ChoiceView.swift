@@ -42,7 +42,7 @@ struct ChoiceView: View {
   private var probes: Bool {
     if case .payload = selection { return true }
     if isPlainSwitch { return false }
-    return attempts.contains { !$0.condition.isEmpty }
+    return attempts.contains { !$0.condition.isEmpty || !$0.ownKeys.isEmpty }
       || groups.contains { $0.cases.contains { !$0.condition.isEmpty } }
   }
 
@@ -73,7 +73,8 @@ struct ChoiceView: View {
   private func caseView(_ message: OperationMessage) -> ChoiceCaseView {
     ChoiceCaseView(
       name: message.name, messageType: context.text(message.message),
-      condition: ShapeCondition.text(kinds: message.match.kinds, requiredKeys: message.match.requiredKeys))
+      condition: ShapeCondition.text(kinds: message.match.kinds, requiredKeys: message.match.requiredKeys),
+      ownKeys: message.match.ownKeys)
   }
 }
 
@@ -113,10 +114,13 @@ struct ChoiceCaseView: View {
   var name: String
   var messageType: String
   var condition: String
+  var ownKeys: [String]
 
   static let fields = ViewFields<Self>([
     .text("name", \.name),
     .text("messageType", \.messageType),
     .text("condition", \.condition),
+    .flag("hasOwnKeys") { !$0.ownKeys.isEmpty },
+    .text("ownKeys") { $0.ownKeys.map(SwiftLiteral.string).joined(separator: ", ") },
   ])
 }

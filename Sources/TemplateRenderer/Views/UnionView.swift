@@ -10,7 +10,7 @@ struct UnionView: View {
     .text("indirect") { $0.union.isIndirect ? "indirect " : "" },
     .flag("hasDiscriminator") { $0.discriminator != nil },
     .text("discriminator") { $0.discriminator.map(SwiftLiteral.string) ?? "" },
-    .flag("looksAtShape") { $0.discriminator == nil && $0.members.contains { !$0.condition.isEmpty } },
+    .flag("looksAtShape") { $0.discriminator == nil && $0.members.contains { $0.looksAtShape } },
     .views("members", of: MemberView.self, \.members),
   ])
 
@@ -32,6 +32,8 @@ struct MemberView: View {
     .text("type", \.type),
     .text("values") { $0.member.discriminatorValues.map(SwiftLiteral.string).joined(separator: ", ") },
     .text("condition", \.condition),
+    .flag("hasOwnKeys") { !$0.member.ownKeys.isEmpty },
+    .text("ownKeys") { $0.member.ownKeys.map(SwiftLiteral.string).joined(separator: ", ") },
     .text("encoded", \.encoded),
     .flag("leavesToOthers") { $0.member.unknownCase != nil },
     .text("membersUnknownCase") { $0.member.unknownCase ?? "" },
@@ -40,6 +42,7 @@ struct MemberView: View {
   /// A UUID would encode itself in upper case.
   private var encoded: String { member.type == .builtin(.uuid) ? "value.text()" : "value" }
 
+  var looksAtShape: Bool { !condition.isEmpty || !member.ownKeys.isEmpty }
   var condition: String { ShapeCondition.text(kinds: member.kinds, requiredKeys: member.requiredKeys) }
 }
 

@@ -16,6 +16,15 @@ struct UnionTests {
     try expectRoundTrip(Shape.self, #"{"shape":"Square","side":2}"#)
   }
 
+  @Test("Where nothing is required, a member is told by the keys that only it has, so that nothing is dropped")
+  func ownKeys() throws {
+    typealias Reason = Payloads.Schemas.Reason
+    #expect(try value(#"{"part":"bulb"}"#) == Reason.failure(.init(part: "bulb")))
+    #expect(try value(#"{"minutes":5,"note":"fog"}"#) == Reason.delay(.init(note: "fog", minutes: 5)))
+    try expectRoundTrip(Reason.self, #"{"note":"rust","part":"pole"}"#)
+    #expect(try value(#"{"note":"fog"}"#) == Reason.delay(.init(note: "fog")))
+  }
+
   @Test("So does a property that is a constant in every member")
   func impliedDiscriminator() throws {
     #expect(try value(#"{"type":"created","count":1}"#) == Event.created(.init(count: 1)))
