@@ -12,7 +12,8 @@
       public var authoritiesPath: String?
       /// Whether the server's certificate must be signed by a trusted authority.
       public var verifiesPeer: Bool
-      /// Whether the server's certificate must be made out to the host that was asked for.
+      /// Whether the server's certificate must be made out to the host that was asked for, by its name: addresses are not
+      /// compared.
       public var verifiesHost: Bool
 
       /// Encryption.

@@ -55,6 +55,52 @@
       #expect(error?.code == .connectionFailed)
     }
 
+    @Test("A certificate that no trusted authority has signed")
+    func untrustedCertificate() async throws {
+      let server = try await RabbitMQ.shared.value
+      let folder = try Folder()
+      let other = try await Certificate(named: "other", in: folder.url)
+      let error = await refusal(
+        of: server.configuration {
+          $0.port = Int(server.encryptedPort)
+          $0.tls = .init(authoritiesPath: other.path)
+        })
+      #expect(error?.code == .connectionFailed)
+      #expect(error?.detail.contains("certificate") == true, "\(error?.detail ?? "")")
+      withExtendedLifetime(folder) {}
+    }
+
+    @Test("A certificate that is made out to another name")
+    func foreignCertificate() async throws {
+      let server = try await RabbitMQ.shared.value
+      let error = await refusal(
+        of: server.configuration {
+          $0.port = Int(server.encryptedPort)
+          $0.tls = .init(authoritiesPath: server.certificate.path)
+        })
+      #expect(error?.code == .connectionFailed)
+      #expect(error?.detail.contains("not made out to the name '127.0.0.1'") == true, "\(error?.detail ?? "")")
+    }
+
+    @Test("The same certificate, trusted, is not what fails: messages travel encrypted")
+    func trustedCertificate() async throws {
+      let server = try await RabbitMQ.shared.value
+      let transport = server.transport {
+        $0.host = "localhost"
+        $0.port = Int(server.encryptedPort)
+        $0.tls = .init(authoritiesPath: server.certificate.path)
+      }
+      let text = try await transport.withSubscription(SubscriptionRequest("encrypted")) { deliveries in
+        _ = try await transport.publish(OutboundMessage("secret", to: "encrypted"))
+        let delivery = try await deliveries.delivery()
+        let text = delivery.message.text
+        try await delivery.settle(.accept)
+        return text
+      }
+      #expect(text == "secret")
+      await transport.close()
+    }
+
     @Test("Publishing without a connection ends in time, with the reason")
     func publishing() async throws {
       var configuration = AMQPConfiguration(host: "127.0.0.1", port: Int(try FreePort.find()))

@@ -11,6 +11,9 @@
     static let shared = Task { try await RabbitMQ() }
 
     let port: UInt16
+    let encryptedPort: UInt16
+    /// With which the server shows who it is on the encrypted port.
+    let certificate: Certificate
     private let distributionPort: UInt16
     private let mapperPort: UInt16
     private let folder: Folder
@@ -19,11 +22,21 @@
 
     init() async throws {
       port = try FreePort.find()
+      encryptedPort = try FreePort.find()
       distributionPort = try FreePort.find()
       mapperPort = try FreePort.find()
       folder = try Folder()
+      certificate = try await Certificate(in: folder.url)
       try Data("[].".utf8).write(to: folder.url.appendingPathComponent("plugins"))
-      try Data("listeners.tcp.1 = 127.0.0.1:\(port)\n".utf8).write(to: folder.url.appendingPathComponent("rabbit.conf"))
+      let settings = """
+        listeners.tcp.1 = 127.0.0.1:\(port)
+        listeners.ssl.1 = 127.0.0.1:\(encryptedPort)
+        ssl_options.certfile = \(certificate.path)
+        ssl_options.keyfile = \(certificate.keyPath)
+        ssl_options.verify = verify_none
+
+        """
+      try Data(settings.utf8).write(to: folder.url.appendingPathComponent("rabbit.conf"))
       try await start()
     }
 
