@@ -61,7 +61,7 @@
 
   /// Writes an element that may be missing or null: as null, if it was received so.
   public mutating func encodeIfPresent<T: Encodable>(_ element: T?, as written: Written) throws {
-    if element == nil, written.isNull(Key(intValue: index)) {
+    if element == nil, written.isNull(String(index)) {
       try encodeNullable(element)
     } else {
       try encodeIfPresent(element)

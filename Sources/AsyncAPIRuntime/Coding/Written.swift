@@ -21,12 +21,12 @@
     forms?[key] = form
   }
 
-  func isAbsent(_ key: Key) -> Bool {
-    if case .absent = forms?[key.stringValue] { true } else { false }
+  func isAbsent(_ key: String) -> Bool {
+    if case .absent = forms?[key] { true } else { false }
   }
 
-  func isNull(_ key: Key) -> Bool {
-    if case .null = forms?[key.stringValue] { true } else { false }
+  func isNull(_ key: String) -> Bool {
+    if case .null = forms?[key] { true } else { false }
   }
 
   func text(at key: String) -> String? {

@@ -104,7 +104,7 @@ import Testing
     struct Open: Decodable {
       var all: [String: String]
       init(from decoder: any Decoder) throws {
-        all = try decoder.container(keyedBy: Key.self).additional(String.self, except: ["known"])
+        all = try decoder.properties().additional(String.self, except: ["known"])
       }
     }
     #expect(try decoder.decode(Open.self, from: ["known": "1", "other": "2"]).all == ["other": "2"])

@@ -27,13 +27,13 @@ extension Streetlights.Messages.LightMeasured {
     }
 
     public init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.sensor = try container.decode(String.self, forKey: "x-sensor")
       self.confidence = try container.decodeIfPresent(Double.self, forKey: "x-confidence")
     }
 
     public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.sensor, forKey: "x-sensor")
       try container.encodeIfPresent(self.confidence, forKey: "x-confidence")
     }

@@ -22,7 +22,7 @@ extension Streetlights.Schemas {
     private static let known: Set<String> = ["lumens", "sentAt", "note"]
 
     public init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.lumens = try container.decode(Int.self, forKey: "lumens")
       self.sentAt = try container.decode(Date.self, forKey: "sentAt")
       self.note = try container.decodeNullable(String.self, forKey: "note")
@@ -30,7 +30,7 @@ extension Streetlights.Schemas {
     }
 
     public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.lumens, forKey: "lumens")
       try container.encode(self.sentAt, forKey: "sentAt")
       try container.encodeNullable(self.note, forKey: "note")
@@ -91,13 +91,13 @@ extension Streetlights.Schemas {
     }
 
     public init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
+      let container = try decoder.properties()
       self.name = try container.decode(String.self, forKey: "name")
       self.boxedNext = try container.decodeIfPresent(Box<Segment>.self, forKey: "next")
     }
 
     public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
+      var container = encoder.properties()
       try container.encode(self.name, forKey: "name")
       try container.encodeIfPresent(self.boxedNext, forKey: "next")
     }
