@@ -25,7 +25,7 @@ import Testing
     #expect(
       try json(reply)
         == #"{"address":"answers","correlationID":{"pointer":"/id","source":"header"},"messages":[{"match":"#
-        + #"{"contentType":"application/json","kinds":["number"],"requiredKeys":[],"values":[]},"message":"#
+        + #"{"contentType":"application/json","kinds":["number"],"ownKeys":[],"requiredKeys":[],"values":[]},"message":"#
         + #""Messages.Answer","name":"answer"}],"selection":{"only":{}}}"#)
   }
 
