@@ -172,8 +172,21 @@ struct ConsumerPackageTests {
     // Excluded, a document draws no warning, and is found all the same.
     let again = try await package.generateCode("--check")
     #expect(again.status == 0, "\(again.output)")
+    #expect(!again.output.contains("unhandled"), "\(again.output)")
     let run = try await package.run("Lights")
     #expect(run.lines.last == "lights/measured 500 lumen", "\(run.output)")
+
+    // Renamed and broken at once, the document gives no code, and that under its old name is all there is.
+    let lights = package.directory.appendingPathComponent("Sources/Lights")
+    try FileManager.default.moveItem(
+      at: lights.appendingPathComponent("asyncapi.yaml"), to: lights.appendingPathComponent("lamps.asyncapi.yaml"))
+    try package.edit(
+      "Sources/Lights/lamps.asyncapi.yaml", replacing: "  title: Streetlights\n",
+      with: "  title: Streetlights\n  title: Lamps\n")
+    let before = try package.checkedInFiles(ofTarget: "Lights")
+    let broken = try await package.generateCode("--target", "Lights")
+    #expect(broken.status != 0)
+    #expect(try package.checkedInFiles(ofTarget: "Lights") == before)
   }
 
   @Test("Checked-in code that is not up to date fails the check and stays as it is")
