@@ -69,10 +69,6 @@ struct Generate: ParsableCommand {
 
   /// Writes the generation report where it is asked for, also if what it says is an error then.
   private func writeConstructs(of outcome: GenerationOptions.Outcome, report: Report) throws -> Bool {
-    let output = OutputDirectory(path: outputDirectory)
-    for other in ReportFormat.allCases where other != outcome.configuration.report && !check {
-      output.remove(other.fileName(base: base(of: outcome)))
-    }
     guard let constructs = outcome.constructs else { return true }
     if let path = self.report {
       let text = try ReportFormat(of: path).text(of: constructs, paths: ReportedPaths())
@@ -80,7 +76,12 @@ struct Generate: ParsableCommand {
     }
     guard let format = outcome.configuration.report else { return true }
     let text = try format.text(of: constructs, paths: ReportedPaths(fromFolderOf: outcome.document.document))
+    let output = OutputDirectory(path: outputDirectory)
     let file = (name: format.fileName(base: base(of: outcome)), text: text)
-    return check ? output.check([file], report: report) : output.write([file], report: report)
+    if check { return output.check([file], report: report) }
+    guard output.write([file], report: report) else { return false }
+    // Two that tell different things would be worse than none.
+    for other in ReportFormat.allCases where other != format { output.remove(other.fileName(base: base(of: outcome))) }
+    return true
   }
 }
