@@ -1,5 +1,5 @@
 /// The one key type of generated coding: any name, and any index.
-@_spi(Generated) public struct Key: CodingKey, ExpressibleByStringLiteral {
+@_spi(Generated) public struct Key: CodingKey {
   /// The name.
   public let stringValue: String
   /// The index, where the key is one.
@@ -16,9 +16,6 @@
     stringValue = String(intValue)
     self.intValue = intValue
   }
-
-  /// A name.
-  public init(stringLiteral value: String) { self.init(stringValue: value) }
 }
 
 extension Key: Hashable {

@@ -22,7 +22,7 @@ extension AsyncAPIError {
       message: context.message, detail: "The message cannot be encoded: \(fault(of: cause)).", cause: cause)
   }
 
-  private static func fault(of error: any Error) -> String {
+  static func fault(of error: any Error) -> String {
     switch error {
     case DecodingError.keyNotFound(let key, let context):
       "'\(key.stringValue)' is missing\(place(context.codingPath))"

@@ -88,13 +88,11 @@ public struct AsyncAPIError: Error, Sendable {
   public static func unknownMessage(
     operation: String, address: String, decodingErrors: [AsyncAPIError] = []
   ) -> AsyncAPIError {
-    let tried = decodingErrors.prefix(3).map { "as '\($0.message ?? "")': \($0.detail)" }
-    let others = decodingErrors.count > 3 ? ["and \(decodingErrors.count - 3) more"] : []
-    let reasons = (tried + others).joined(separator: " ")
+    let reasons = decodingErrors.map { "'\($0.message ?? "")' does not fit, as \(fault(of: $0.cause ?? $0))" }
     return AsyncAPIError(
       .unknownMessage, operation: operation, address: address,
       detail:
-        "The message is none of those that the document names for the operation\(reasons.isEmpty ? "." : ": \(reasons)")",
+        "The message is none of those that the document names for the operation\(reasons.isEmpty ? "" : ": \(reasons.summary)").",
       cause: decodingErrors.first)
   }
 

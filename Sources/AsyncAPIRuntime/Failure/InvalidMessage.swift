@@ -18,8 +18,5 @@ extension AsyncAPIError {
 
 extension [ConstraintViolation] {
   /// The first three of them, and how many there are besides: for logs, and as the reason of a dead letter.
-  public var summary: String {
-    let named = prefix(3).map { "\($0)" }.joined(separator: "; ")
-    return count > 3 ? "\(named); and \(count - 3) more" : named
-  }
+  public var summary: String { map { "\($0)" }.summary }
 }
