@@ -135,20 +135,21 @@ struct OperationLowering {
     let known = known.flatMap { known in places.contains { known.values[$0] != nil } ? known : nil }
     let distinction = known ?? distinguisher.distinction(of: places)
     let selection = distinction?.selection ?? (places.count > 1 ? .shape : .only)
-    var declarations = zip(places, names).compactMap { place, name -> OperationMessage? in
-      guard let message = document.messageTable[place], let type = messages.names[place] else { return nil }
+    var declarations: [OperationMessage] = []
+    var propertyNames: [[String]] = []
+    for (place, name) in zip(places, names) {
+      guard let message = document.messageTable[place], let type = messages.names[place] else { continue }
       let shape = shape(of: message)
-      return OperationMessage(
-        name: name, message: type,
-        match: MessageMatch(
-          values: distinction?.values[place] ?? [], contentType: distinguisher.contentType(of: message),
-          kinds: shape.kinds,
-          requiredKeys: shape.requiredKeys))
+      declarations.append(
+        OperationMessage(
+          name: name, message: type,
+          match: MessageMatch(
+            values: distinction?.values[place] ?? [], contentType: distinguisher.contentType(of: message),
+            kinds: shape.kinds,
+            requiredKeys: shape.requiredKeys)))
+      propertyNames.append(self.propertyNames(of: message))
     }
-    let ownKeys = OwnKeys.find(
-      zip(declarations, places).map { declaration, place in
-        (look: declaration.match, names: document.messageTable[place].map(propertyNames) ?? [])
-      })
+    let ownKeys = OwnKeys.find(zip(declarations, propertyNames).map { (look: $0.match, names: $1) })
     for index in declarations.indices { declarations[index].match.ownKeys = ownKeys[index] }
     return (declarations, selection)
   }

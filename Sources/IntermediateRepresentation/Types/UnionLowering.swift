@@ -53,7 +53,7 @@ extension TypeLowering {
     guard members.contains(where: { !seen.insert($0.look).inserted }) else { return }
     report(
       .ambiguousUnion,
-      "nothing but trying tells some of these alternatives apart; a property with a 'const' of its own in each would",
+      "a value that fits several of these alternatives is taken for the first of them; a property with a 'const' of its own in each would tell them apart",
       at: facts.node["oneOf"] ?? facts.node["anyOf"] ?? facts.node)
   }
 
