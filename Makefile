@@ -19,8 +19,11 @@ else
 TRAIT.rabbitmq = AMQP
 TRAIT.kafka = Kafka
 
+ifeq ($(TRAIT.$(BROKER)),)
+$(error BROKER is rabbitmq or kafka, not '$(BROKER)')
+endif
+
 demo: swift system-packages brokers
-	@[ -n "$(TRAIT.$(BROKER))" ] || { echo "BROKER is rabbitmq or kafka, not '$(BROKER)'." >&2; exit 1; }
 	@echo "Building the example with the transport for $(BROKER), in a folder of its own: some minutes the first time."
 	@swift build --traits $(TRAIT.$(BROKER)) --scratch-path .build/demo-$(BROKER) --product StreetlightsExample
 	@sh Sources/Examples/Brokers/demo.sh $(BROKER) .build/demo-$(BROKER)/debug/StreetlightsExample

@@ -12,10 +12,11 @@ struct StreetlightsExample {
     // Without this the runtime says on standard error what it does with messages.
     LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
 
-    switch CommandLine.arguments.dropFirst().first {
-    case "application": try await runApplication(over: ExternalBroker.transport())
-    case "client": try await runClient(over: ExternalBroker.transport())
-    default: try await runBoth(over: InMemoryBroker())
+    switch CommandLine.arguments.dropFirst() {
+    case []: try await runBoth(over: InMemoryBroker())
+    case ["application"]: try await runApplication(over: ExternalBroker.transport())
+    case ["client"]: try await runClient(over: ExternalBroker.transport())
+    default: throw Misuse()
     }
   }
 
@@ -60,4 +61,8 @@ struct StreetlightsExample {
       try await group.waitForAll()
     }
   }
+}
+
+private struct Misuse: Error, CustomStringConvertible {
+  let description = "give no argument, or 'application', or 'client'"
 }
