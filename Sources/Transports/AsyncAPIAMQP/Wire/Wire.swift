@@ -64,15 +64,15 @@
     private static func unreachable(
       _ status: Int32, _ place: String, _ configuration: AMQPConfiguration
     ) -> AsyncAPIError {
-      let unencrypted = "No encrypted connection to the AMQP server \(place) comes about:"
+      let noEncryption = "No encrypted connection to the AMQP server \(place) comes about:"
       let detail =
         switch status {
         case AMQP_STATUS_SSL_HOSTNAME_VERIFY_FAILED.rawValue:
-          "\(unencrypted) its certificate is not made out to the name '\(configuration.host)'. Ask for the server by a name that stands in the certificate; addresses are not compared."
+          "\(noEncryption) its certificate is not made out to the name '\(configuration.host)'. Ask for the server by a name that stands in the certificate; addresses are not compared."
         case AMQP_STATUS_SSL_CONNECTION_FAILED.rawValue, AMQP_STATUS_SSL_PEER_VERIFY_FAILED.rawValue:
-          "\(unencrypted) \(words(status)). Either its certificate is not signed by an authority that is trusted, or the port is none for TLS."
+          "\(noEncryption) \(words(status)). Either its certificate is not signed by an authority that is trusted, or the port is none for TLS."
         case AMQP_STATUS_SSL_ERROR.rawValue:
-          "\(unencrypted) \(words(status)). Check the files of authorities, certificate and key."
+          "\(noEncryption) \(words(status)). Check the files of authorities, certificate and key."
         default: "The AMQP server \(place) cannot be reached: \(words(status))."
         }
       return AsyncAPIError(.connectionFailed, detail: detail)
