@@ -162,18 +162,21 @@ let package = Package(
     .testTarget(
       name: "AMQPTransportTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIConformance",
+        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIConformance", "TransportTestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], path: "Tests/TransportTests/AMQP", swiftSettings: strict),
     .testTarget(
       name: "KafkaTransportTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPIKafka", "AsyncAPIConformance", "KafkaConsumerProcess",
+        "AsyncAPIRuntime", "AsyncAPIKafka", "AsyncAPIConformance", "KafkaConsumerProcess", "TransportTestSupport",
         .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], path: "Tests/TransportTests/Kafka", swiftSettings: strict),
+    .target(
+      name: "TransportTestSupport", dependencies: ["AsyncAPIRuntime"], path: "Tests/TransportTests/Support",
+      swiftSettings: strict),
     .executableTarget(
       name: "KafkaConsumerProcess", dependencies: ["AsyncAPIRuntime", "AsyncAPIKafka"],
       path: "Tests/TransportTests/KafkaConsumerProcess", swiftSettings: strict),

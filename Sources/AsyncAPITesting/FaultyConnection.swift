@@ -17,6 +17,7 @@ final class FaultyConnection: Sendable {
   }
 
   private let state = Mutex(State())
+  let states = ConnectionStates(.connected)
 
   /// Nil if it is lost already.
   func lose() -> UInt64? {
@@ -28,6 +29,7 @@ final class FaultyConnection: Sendable {
       state.inHand = [:]
       return (loss, inHand)
     }
+    if loss != nil { states.move(to: .disconnected(reason: "a fault of the test")) }
     // Outside the lock: it calls into the broker.
     for delivery in inHand { _ = delivery.take() }
     return loss
@@ -35,13 +37,15 @@ final class FaultyConnection: Sendable {
 
   /// Ends a loss, if it is still that one; nil: whichever it is.
   func restore(_ loss: UInt64? = nil) {
-    let waiters = state.withLock { state -> [CheckedContinuation<Void, any Error>] in
-      if let loss, loss != state.loss { return [] }
+    let waiters = state.withLock { state -> [CheckedContinuation<Void, any Error>]? in
+      if let loss, loss != state.loss { return nil }
       state.loss = nil
       let waiters = Array(state.waiters.values)
       state.waiters = [:]
       return waiters
     }
+    guard let waiters else { return }
+    states.move(to: .connected)
     for waiter in waiters { waiter.resume() }
   }
 

@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// While the connection is lost, publishers and subscriptions wait, and deliveries in hand go back to the broker.
 public final class FaultyTransport<Base: PublisherTransport & SubscriberTransport>: PublisherTransport,
-  SubscriberTransport
+  SubscriberTransport, ConnectionReporting
 {
   /// The transport that does the work.
   public let base: Base
@@ -66,6 +66,9 @@ public final class FaultyTransport<Base: PublisherTransport & SubscriberTranspor
 
   /// Restores the connection.
   public func reconnect() { connection.restore() }
+
+  /// Connected or not, as this transport's faults have it; what the base says of itself is not among it.
+  public func connectionStates() -> AsyncStream<ConnectionState> { connection.states.stream() }
 
   /// Sends what is held back for another message to pass.
   public func flush() async throws {

@@ -2,7 +2,7 @@ public import AsyncAPIRuntime
 import Synchronization
 
 /// An in-memory broker that keeps what was published and how each delivery ended.
-public final class RecordingBroker: RequestReplyTransport, SubscriberTransport, RuntimeService {
+public final class RecordingBroker: RequestReplyTransport, SubscriberTransport, ConnectionReporting, RuntimeService {
   private struct State {
     var published: [OutboundMessage] = []
     var failures: [any Error] = []
@@ -18,6 +18,9 @@ public final class RecordingBroker: RequestReplyTransport, SubscriberTransport, 
 
   /// What the broker can do.
   public var capabilities: TransportCapabilities { broker.capabilities }
+
+  /// Connected, until the broker is closed.
+  public func connectionStates() -> AsyncStream<ConnectionState> { broker.connectionStates() }
 
   /// What was published, requests and replies too, in order. A publish that failed is not among it.
   public var published: [OutboundMessage] { state.withLock { $0.published } }

@@ -1,3 +1,5 @@
+import AsyncAPIRuntime
+
 /// Waits for an operation, but not longer than this, even where it does not care about cancellation.
 ///
 /// - Parameter complaint: what to say when the time is over, as the beginning of a sentence
@@ -15,11 +17,11 @@ func within<R: Sendable>(
   let promise = Promise<R?>()
   // Unstructured, since a task group would wait for an operation that never ends.
   let work = Task {
-    do { promise.fulfil(.success(try await operation())) } catch { promise.fulfil(.failure(error)) }
+    do { promise.resolve(.success(try await operation())) } catch { promise.resolve(.failure(error)) }
   }
   let timer = Task {
     try await Task.sleep(for: limit)
-    promise.fulfil(.success(nil))
+    promise.resolve(.success(nil))
   }
   defer {
     work.cancel()

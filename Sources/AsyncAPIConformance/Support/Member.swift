@@ -15,11 +15,11 @@ final class Member: Sendable {
     let subscription = Task {
       do {
         try await transport.withSubscription(request) { source in
-          opened.fulfil(.success(source))
+          opened.resolve(.success(source))
           try await leaving.value()
         }
       } catch {
-        opened.fulfil(.failure(error))
+        opened.resolve(.failure(error))
         throw error
       }
     }
@@ -98,7 +98,7 @@ final class Member: Sendable {
 
   /// Ends the closure and waits until the subscription is gone.
   func leave() async throws {
-    leaving.fulfil(.success(()))
+    leaving.resolve(.success(()))
     try await bounded(by: configuration.patience, "The subscription did not end after its closure") { [subscription] in
       try await subscription.value
     }

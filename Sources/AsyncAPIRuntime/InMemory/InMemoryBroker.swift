@@ -14,7 +14,7 @@ import Synchronization
 ///
 /// It works as soon as it is made. As a service it waits for shutdown, and then closes for good: subscriptions end, who
 /// waits to publish or for a reply gets an `AsyncAPIError` with the code `closed`, as does every later use.
-public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, Service {
+public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, ConnectionReporting, Service {
   private struct State {
     var routes = InMemoryRoutes()
     var closed = false
@@ -28,6 +28,7 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
   private let partitions: Partitions?
   private let clock: any Clock<Duration>
   private let logger: Logger
+  private let connection = ConnectionStates(.connected)
 
   /// A broker.
   ///
@@ -48,6 +49,9 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
 
   /// Everything; but order by key comes from partitions, and what waits in those of a member is kept from the others.
   public var capabilities: TransportCapabilities { .all.subtracting(partitions == nil ? .keyOrder : .prefetch) }
+
+  /// Connected, until it is closed.
+  public func connectionStates() -> AsyncStream<ConnectionState> { connection.stream() }
 
   /// The messages that were put aside, oldest first.
   public var deadLetters: [DeadLetter] { deadLetterBox.all }
@@ -172,5 +176,6 @@ public final class InMemoryBroker: RequestReplyTransport, SubscriberTransport, S
     }
     for queue in queues { queue.close(Self.closedError) }
     replies.close()
+    connection.move(to: .closed)
   }
 }

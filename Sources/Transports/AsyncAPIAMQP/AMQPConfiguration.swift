@@ -85,16 +85,4 @@
     /// Host and port.
     public var customMirror: Mirror { Mirror(self, children: ["host": host, "port": port]) }
   }
-
-  /// How the transport stands with its server.
-  public enum AMQPConnectionState: Hashable, Sendable {
-    /// It has not been connected yet.
-    case connecting
-    /// The server answers.
-    case connected
-    /// The connection is lost. Connecting is tried again and again.
-    case disconnected(reason: String)
-    /// It has been shut down.
-    case closed
-  }
 #endif

@@ -15,7 +15,9 @@
   ///
   /// It works as soon as it is made. As a service it connects, or throws why it cannot; it waits for shutdown, and then
   /// closes for good.
-  public final class AMQPTransport: RequestReplyTransport, SubscriberTransport, Service {
+  public final class AMQPTransport: RequestReplyTransport, SubscriberTransport, ConnectionReporting,
+    Service
+  {
     private struct State {
       var publisher: Publisher?
       var consumers: [ObjectIdentifier: Consumer] = [:]
@@ -26,7 +28,7 @@
     private let state = Mutex(State())
     private let configuration: AMQPConfiguration
     private let logger: Logger
-    private let monitor = ConnectionMonitor()
+    private let connection: ConnectionStates
     private let replies = PendingReplies()
     private let replyQueues = ReplyQueues()
 
@@ -34,6 +36,7 @@
     public init(_ configuration: AMQPConfiguration, logger: Logger = Logger(label: "asyncapi.amqp")) {
       self.configuration = configuration
       self.logger = logger
+      connection = ConnectionStates(logger: logger)
     }
 
     /// A transport to a server of the document.
@@ -60,8 +63,8 @@
       self.init(server: server, credentials: NoCredentials(), logger: logger, configure: configure)
     }
 
-    /// The present state of the connection and each one that follows. Who reads slowly gets the latest ones.
-    public var connectionStates: AsyncStream<AMQPConnectionState> { monitor.states }
+    /// The state of the connection for publishing now, and each one that follows. Who reads slowly gets the latest ones.
+    public func connectionStates() -> AsyncStream<ConnectionState> { connection.stream() }
 
     /// Everything but one member of a group for each key: a queue knows no keys.
     public var capabilities: TransportCapabilities { .all.subtracting(.keyOrder) }
@@ -73,7 +76,7 @@
     public func run() async throws {
       do {
         let publisher = try publisher()
-        try await cancelWhenGracefulShutdown { try await publisher.connected.wait() }
+        try await cancelWhenGracefulShutdown { try await publisher.connected.value() }
         try await gracefulShutdown()
       } catch is CancellationError {
       } catch {
@@ -94,7 +97,7 @@
       replies.close()
       for listener in listeners { await listener.close() }
       await publisher?.close()
-      monitor.move(to: .closed)
+      connection.move(to: .closed)
     }
 
     /// Publishes, and returns when the server has confirmed the message. Waits for a connection no longer than
@@ -110,7 +113,7 @@
     ) async throws -> R {
       let consumer = try subscribe(request)
       do {
-        try await consumer.inbox.subscribed.wait()
+        try await consumer.inbox.subscribed.value()
         let result = try await body(AMQPSubscription(inbox: consumer.inbox))
         await end(consumer)
         return result
@@ -148,6 +151,10 @@
 
     // MARK: Within
 
+    static var closedError: AsyncAPIError {
+      AsyncAPIError(.closed, detail: "The AMQP transport has been shut down; make a new one.")
+    }
+
     private func record(of message: OutboundMessage) -> Record {
       var record = Record(
         message, default: configuration.exchange, isQueue: replyQueues.contains(message.address))
@@ -157,9 +164,9 @@
 
     private func publisher() throws -> Publisher {
       try state.withLock { state in
-        if state.isClosed { throw ConnectionMonitor.closedError }
+        if state.isClosed { throw AMQPTransport.closedError }
         if let publisher = state.publisher { return publisher }
-        let publisher = Publisher(configuration, monitor: monitor)
+        let publisher = Publisher(configuration, connection: connection)
         state.publisher = publisher
         return publisher
       }
@@ -167,7 +174,7 @@
 
     private func subscribe(_ request: SubscriptionRequest) throws -> Consumer {
       try state.withLock { state in
-        if state.isClosed { throw ConnectionMonitor.closedError }
+        if state.isClosed { throw AMQPTransport.closedError }
         let consumer = Consumer(request, configuration, replyQueues: replyQueues, logger: logger) {
           [weak self] message, reason in
           try await self?.putAside(message, reason) ?? false
@@ -198,7 +205,7 @@
 
     private func listener(at address: String?) throws -> ReplyListener {
       try state.withLock { state in
-        if state.isClosed { throw ConnectionMonitor.closedError }
+        if state.isClosed { throw AMQPTransport.closedError }
         if let listener = state.listeners[address ?? ""], !listener.isSpent { return listener }
         let listener = ReplyListener(address, configuration, replies, replyQueues, logger)
         state.listeners[address ?? ""] = listener

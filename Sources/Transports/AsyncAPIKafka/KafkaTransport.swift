@@ -18,7 +18,9 @@
   ///
   /// It works as soon as it is made. As a service it connects, or throws why it cannot; it waits for shutdown, and then
   /// closes for good.
-  public final class KafkaTransport: RequestReplyTransport, SubscriberTransport, Service {
+  public final class KafkaTransport: RequestReplyTransport, SubscriberTransport, ConnectionReporting,
+    Service
+  {
     private struct State {
       var producer: Producer?
       var consumers: [ObjectIdentifier: Consumer] = [:]
@@ -39,7 +41,7 @@
     public init(_ configuration: KafkaConfiguration, logger: Logger = Logger(label: "asyncapi.kafka")) {
       self.configuration = configuration
       self.logger = logger
-      monitor = ConnectionMonitor(servers: configuration.servers)
+      monitor = ConnectionMonitor(servers: configuration.servers, logger: logger)
       ownReplyTopic =
         configuration.replyTopic ?? "\(configuration.clientID).replies.\(CorrelationID.random())"
     }
@@ -69,8 +71,9 @@
 
     deinit { state.withLock { $0.producer }?.abandon() }
 
-    /// The present state of the connection and each one that follows. Who reads slowly gets the latest ones.
-    public var connectionStates: AsyncStream<KafkaConnectionState> { monitor.states }
+    /// The state of the connection now and each one that follows: connected is it where at least one server answers. Who
+    /// reads slowly gets the latest ones.
+    public func connectionStates() -> AsyncStream<ConnectionState> { monitor.states.stream() }
 
     /// Everything but the prefetch of a group, whose members own partitions and not single messages.
     public var capabilities: TransportCapabilities { .all.subtracting(.prefetch) }
@@ -132,7 +135,7 @@
       try await monitor.connected()
       let consumer = try subscribe(request)
       do {
-        try await consumer.inbox.assigned.wait()
+        try await consumer.inbox.assigned.value()
         let result = try await body(KafkaSubscription(inbox: consumer.inbox))
         await end(consumer)
         return result
@@ -160,10 +163,14 @@
 
     // MARK: Within
 
+    static var closedError: AsyncAPIError {
+      AsyncAPIError(.closed, detail: "The Kafka transport has been shut down; make a new one.")
+    }
+
     /// Makes one where there is none, or none that can go on.
     private func producer() throws -> Producer {
       let (producer, spent) = try state.withLock { state in
-        if state.isClosed { throw ConnectionMonitor.closedError }
+        if state.isClosed { throw KafkaTransport.closedError }
         if let producer = state.producer, !producer.isSpent { return (producer, nil as Producer?) }
         let spent = state.producer
         let producer = try Producer(configuration, monitor: monitor, logger: logger)

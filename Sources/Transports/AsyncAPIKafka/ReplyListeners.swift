@@ -5,7 +5,7 @@
   /// Who listens for replies, at each address once and for as long as the transport lives.
   final class ReplyListeners: Sendable {
     private struct Listener {
-      let isReady = Promise()
+      let isReady = Promise<Void>()
       var task: Task<Void, Never>?
     }
 
@@ -17,9 +17,9 @@
     private let state = Mutex(State())
 
     /// Returns when what is published to the address from now on is heard. Where nobody listens yet, `body` does.
-    func listen(at address: String, _ body: @escaping @Sendable (Promise) async throws -> Void) async throws {
+    func listen(at address: String, _ body: @escaping @Sendable (Promise<Void>) async throws -> Void) async throws {
       let isReady = try state.withLock { state in
-        if state.isClosed { throw ConnectionMonitor.closedError }
+        if state.isClosed { throw KafkaTransport.closedError }
         if let listener = state.listeners[address] { return listener.isReady }
         var listener = Listener()
         let isReady = listener.isReady
@@ -27,7 +27,7 @@
         listener.task = Task {
           do {
             try await body(isReady)
-            isReady.resolve(.failure(ConnectionMonitor.closedError))
+            isReady.resolve(.failure(KafkaTransport.closedError))
           } catch {
             isReady.resolve(.failure(error))
           }
@@ -37,7 +37,7 @@
         state.listeners[address] = listener
         return isReady
       }
-      try await isReady.wait()
+      try await isReady.value()
     }
 
     private func remove(_ address: String) { state.withLock { $0.listeners[address] = nil } }

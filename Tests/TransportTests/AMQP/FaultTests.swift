@@ -1,4 +1,5 @@
 #if AMQP
+  import TransportTestSupport
   import AsyncAPIAMQP
   import AsyncAPIRuntime
   import Synchronization
@@ -13,7 +14,7 @@
       let request = SubscriptionRequest(unique("stream"), group: "g")
       let address = request.pattern.address ?? ""
       let count = 2000
-      let received = Received()
+      let received = Tally()
       try await consumer.withSubscription(request) { deliveries in
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
@@ -26,7 +27,7 @@
             }
           }
           group.addTask {
-            while received.counts.count < count, let delivery = try await deliveries.next() {
+            while received.distinct < count, let delivery = try await deliveries.next() {
               received.add(delivery.message.text)
               // One that was in hand when the connection broke comes again.
               try? await delivery.settle(.accept)
@@ -35,11 +36,9 @@
           try await group.waitForAll()
         }
       }
-      let counts = received.counts
       print(
-        "RabbitMQ killed in mid-stream: \(count) sent, \(count - counts.count) lost, \(counts.values.reduce(0, +) - count) twice"
-      )
-      #expect(counts.count == count)
+        "RabbitMQ killed in mid-stream: \(count) sent, \(count - received.distinct) lost, \(received.repeated) twice")
+      #expect(received.distinct == count)
       await publisher.close()
       await consumer.close()
       try await server.kill()
@@ -62,15 +61,6 @@
         #expect(texts.count == 100)
       }
       await publisher.close()
-    }
-
-    /// How often each message came.
-    private final class Received: Sendable {
-      private let state = Mutex<[String: Int]>([:])
-
-      var counts: [String: Int] { state.withLock { $0 } }
-
-      func add(_ text: String) { state.withLock { $0[text, default: 0] += 1 } }
     }
 
     private struct HeldUntilTheEnd: ~Copyable {

@@ -1,4 +1,5 @@
 #if AMQP
+  import TransportTestSupport
   import AsyncAPIAMQP
   import AsyncAPIRuntime
   import Foundation

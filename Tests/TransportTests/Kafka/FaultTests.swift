@@ -1,4 +1,5 @@
 #if Kafka
+  import TransportTestSupport
   import AsyncAPIRuntime
   import CRDKafka
   import Foundation
@@ -18,11 +19,11 @@
         let received = Tally()
         let stop = Stop()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-          let isReady = Signal()
+          let isReady = Completion()
           tasks.addTask {
             try await transport.withSubscription(SubscriptionRequest(address, group: group)) { deliveries in
               stop.add { deliveries.stop() }
-              isReady.send()
+              isReady.complete()
               while let delivery = try await deliveries.next() {
                 received.add(delivery.message.text)
                 try? await delivery.settle(.accept)
@@ -200,7 +201,7 @@
       cluster.create("states")
       try await bounded {
         let transport = cluster.transport()
-        var states = transport.connectionStates.makeAsyncIterator()
+        var states = transport.connectionStates().makeAsyncIterator()
         let first = await states.next()
         #expect(first == .connecting)
         _ = try await transport.publish(OutboundMessage("a", to: "states"))

@@ -1,4 +1,5 @@
 #if Kafka
+  import TransportTestSupport
   import AsyncAPIKafka
   @_spi(Generated) import AsyncAPIRuntime
   import Logging
@@ -98,9 +99,9 @@
       try await bounded {
         let transport = broker.transport()
         let address = unique("waiting")
-        let isReady = Signal()
+        let isReady = Completion()
         async let received = transport.withSubscription(SubscriptionRequest(address)) { deliveries in
-          isReady.send()
+          isReady.complete()
           return try await deliveries.acceptNext()
         }
         await isReady.wait()

@@ -1,4 +1,5 @@
 #if Kafka
+  import TransportTestSupport
   import AsyncAPIKafka
   import AsyncAPIRuntime
   import Testing
@@ -13,12 +14,12 @@
         let address = unique("quotes")
         let replyAddress = replyAddress.map { unique($0) }
         let stop = Stop()
-        let isReady = Signal()
+        let isReady = Completion()
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
             try await server.withSubscription(SubscriptionRequest(address, group: unique("g"))) { requests in
               stop.add { requests.stop() }
-              isReady.send()
+              isReady.complete()
               var held: [(String, String?, String?)] = []
               while let delivery = try await requests.next() {
                 held.append((delivery.message.text, delivery.message.replyTo, delivery.message.correlationID))

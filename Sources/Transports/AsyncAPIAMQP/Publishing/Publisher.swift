@@ -24,13 +24,13 @@
     private let wakeup = Wakeup()
     private let ended = Completion()
     /// Known when the first connection came about, or could not.
-    let connected = Promise()
+    let connected = Promise<Void>()
     private let configuration: AMQPConfiguration
-    private let monitor: ConnectionMonitor
+    private let connection: ConnectionStates
 
-    init(_ configuration: AMQPConfiguration, monitor: ConnectionMonitor) {
+    init(_ configuration: AMQPConfiguration, connection: ConnectionStates) {
       self.configuration = configuration
-      self.monitor = monitor
+      self.connection = connection
       // What blocks there does not block Swift's tasks.
       Thread.detachNewThread { self.run() }
     }
@@ -45,7 +45,7 @@
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
           let refusal: (any Error)? = state.withLock { state in
             if Task.isCancelled { return CancellationError() }
-            if state.closingDeadline != nil { return ConnectionMonitor.closedError }
+            if state.closingDeadline != nil { return AMQPTransport.closedError }
             state.entries[id] = Entry(
               record: record, continuation: continuation, deadline: .now + configuration.publishTimeout)
             state.unsent.append(id)
@@ -79,7 +79,7 @@
             connected.resolve(.failure(failure))
             failAll(failure)
           }
-          if let error = connector.lastError { monitor.move(to: .disconnected(reason: error.detail)) }
+          if let error = connector.lastError { connection.move(to: .disconnected(reason: error.detail)) }
           expire(connector.lastError)
           wakeup.wait(connector.wait)
           wakeup.clear()
@@ -88,18 +88,18 @@
         do {
           try wire.confirmEverything()
           connected.resolve(.success(()))
-          monitor.move(to: .connected)
+          connection.move(to: .connected)
           try publish(over: wire)
           wire.close()
         } catch {
           let reason = (error as? Wire.Lost)?.reason ?? "\(error)"
-          if !isDone { monitor.move(to: .disconnected(reason: reason)) }
+          if !isDone { connection.move(to: .disconnected(reason: reason)) }
           connector.lose()
         }
         sendAgain()
       }
-      connected.resolve(.failure(ConnectionMonitor.closedError))
-      failAll(ConnectionMonitor.closedError)
+      connected.resolve(.failure(AMQPTransport.closedError))
+      failAll(AMQPTransport.closedError)
       ended.complete()
     }
 

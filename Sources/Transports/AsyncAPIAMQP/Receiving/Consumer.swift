@@ -62,7 +62,7 @@
           inbox.fail(error)
         }
       }
-      inbox.subscribed.resolve(.failure(ConnectionMonitor.closedError))
+      inbox.subscribed.resolve(.failure(AMQPTransport.closedError))
       ended.complete()
     }
 

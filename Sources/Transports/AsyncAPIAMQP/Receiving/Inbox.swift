@@ -49,7 +49,7 @@
     private let state = Mutex(State())
     let wakeup = Wakeup()
     /// Known when the subscription is in place, or cannot be.
-    let subscribed = Promise()
+    let subscribed = Promise<Void>()
     private let putAside: @Sendable (InboundMessage, _ reason: String) async throws -> Bool
 
     /// - Parameter putAside: publishes a dead letter; false where the server is to do with it what the queue says

@@ -43,7 +43,7 @@
 
     /// Where replies come, once they would be heard.
     func address(within timeout: Duration) async throws -> String {
-      try await consumer.inbox.subscribed.wait()
+      try await consumer.inbox.subscribed.value()
       return fixedAddress ?? queue.name.withLock { $0 }
     }
 

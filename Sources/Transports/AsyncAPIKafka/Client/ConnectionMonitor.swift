@@ -1,41 +1,28 @@
 #if Kafka
   import AsyncAPIRuntime
   import CRDKafka
+  import Logging
   import Synchronization
 
   /// Knows whether the cluster answers, and tells those who wait for it.
   final class ConnectionMonitor: Sendable {
     private struct State {
-      var phase = KafkaConnectionState.connecting
+      var phase = ConnectionState.connecting
       /// Why the first connection, or the present one, does not come about.
       var failure: AsyncAPIError?
       var lastReason: String?
       var refusal: (code: rd_kafka_resp_err_t, reason: String)?
       var waiters = WaitingList<CheckedContinuation<Void, any Error>>()
-      var observers: [UInt64: AsyncStream<KafkaConnectionState>.Continuation] = [:]
       var lastID: UInt64 = 0
     }
 
     private let state = Mutex(State())
     private let servers: String
+    let states: ConnectionStates
 
-    init(servers: [String]) { self.servers = servers.joined(separator: ", ") }
-
-    /// The present state and each one that follows; who reads slowly gets the latest ones.
-    var states: AsyncStream<KafkaConnectionState> {
-      let (stream, continuation) = AsyncStream.makeStream(
-        of: KafkaConnectionState.self, bufferingPolicy: .bufferingNewest(16))
-      let id = state.withLock { state in
-        state.lastID += 1
-        if state.phase != .closed { state.observers[state.lastID] = continuation }
-        continuation.yield(state.phase)
-        if state.phase == .closed { continuation.finish() }
-        return state.lastID
-      }
-      continuation.onTermination = { [weak self] _ in
-        self?.state.withLock { $0.observers[id] = nil }
-      }
-      return stream
+    init(servers: [String], logger: Logger) {
+      self.servers = servers.joined(separator: ", ")
+      states = ConnectionStates(logger: logger)
     }
 
     var isConnected: Bool { state.withLock { $0.phase == .connected } }
@@ -55,7 +42,7 @@
             if let failure = state.failure { return .failure(failure) }
             switch state.phase {
             case .connected, .disconnected: return .success(())
-            case .closed: return .failure(Self.closedError)
+            case .closed: return .failure(KafkaTransport.closedError)
             case .connecting:
               state.waiters.append(continuation, id: id)
               return nil
@@ -107,21 +94,14 @@
 
     func close() { move(to: .closed) }
 
-    private func move(to phase: KafkaConnectionState, _ failure: AsyncAPIError? = nil) {
-      let (observers, waiters) = state.withLock { state in
-        let observers = state.phase == phase || state.phase == .closed ? [] : Array(state.observers.values)
+    private func move(to phase: ConnectionState, _ failure: AsyncAPIError? = nil) {
+      let waiters = state.withLock { state in
         if state.phase != .closed { state.phase = phase }
-        if phase == .closed {
-          state.failure = Self.closedError
-          state.observers = [:]
-        }
-        return (observers, state.waiters.removeAll())
+        if phase == .closed { state.failure = KafkaTransport.closedError }
+        return state.waiters.removeAll()
       }
-      for observer in observers {
-        observer.yield(phase)
-        if phase == .closed { observer.finish() }
-      }
-      let error = phase == .closed ? Self.closedError : failure
+      states.move(to: phase)
+      let error = phase == .closed ? KafkaTransport.closedError : failure
       for waiter in waiters {
         if let error { waiter.resume(throwing: error) } else { waiter.resume() }
       }
@@ -145,10 +125,6 @@
           detail: "None of the Kafka servers \(servers) answered as one within \(timeout)"
             + (reason.map { ": \($0)." } ?? "."))
       }
-    }
-
-    static var closedError: AsyncAPIError {
-      AsyncAPIError(.closed, detail: "The Kafka transport has been shut down; make a new one.")
     }
   }
 #endif

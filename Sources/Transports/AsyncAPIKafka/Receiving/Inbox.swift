@@ -24,7 +24,7 @@
 
     private let state: Mutex<State>
     let wakeup = Wakeup()
-    let assigned = Promise()
+    let assigned = Promise<Void>()
     private let putAside: @Sendable (InboundMessage, TopicPosition, _ reason: String) async throws -> Void
 
     init(

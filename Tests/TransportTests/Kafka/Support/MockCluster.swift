@@ -1,4 +1,5 @@
 #if Kafka
+  import TransportTestSupport
   import AsyncAPIKafka
   import CRDKafka
   import Synchronization
