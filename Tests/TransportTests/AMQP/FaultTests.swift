@@ -63,6 +63,32 @@
       await publisher.close()
     }
 
+    @Test("The states of the connection tell of its loss and of its return, and end with it")
+    func connectionStates() async throws {
+      let proxy = try await Proxy(to: RabbitMQ.shared.value.port)
+      let transport = try await RabbitMQ.shared.value.transport { $0.port = Int(proxy.port) }
+      try await bounded {
+        var states = transport.connectionStates().makeAsyncIterator()
+        let first = await states.next()
+        _ = try await transport.publish(OutboundMessage("a", to: unique("states")))
+        let second = await states.next()
+        #expect([first, second] == [.connecting, .connected])
+        proxy.cut()
+        let third = await states.next()
+        if case .disconnected(let reason)? = third { #expect(!reason.isEmpty) } else { Issue.record("\(third as Any)") }
+        proxy.restore()
+        // Each attempt may have failed for another reason.
+        var next = await states.next()
+        while case .disconnected? = next { next = await states.next() }
+        #expect(next == .connected)
+        await transport.close()
+        let last = await states.next()
+        let end = await states.next()
+        #expect(last == .closed)
+        #expect(end == nil)
+      }
+    }
+
     private struct HeldUntilTheEnd: ~Copyable {
       let delivery: Delivery
 
