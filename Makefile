@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-brokers test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak brokers
+.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak brokers
 
 SOURCES = Sources Tests Package.swift
 
@@ -29,16 +29,12 @@ demo: swift system-packages brokers
 	@sh Sources/Examples/Brokers/demo.sh $(BROKER) .build/demo-$(BROKER)/debug/StreetlightsExample
 endif
 
-test: swift system-packages lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
-	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
-	@swift test $(if $(FILTER),--filter '$(FILTER)')
-
-# The transports are built for these tests alone: each needs a library of its own.
+# The transports are built for the tests, and for who asks for them: each needs a library of its own.
 TRAITS = AMQP,Kafka
 
-test-brokers: swift system-packages brokers ## Test the transports against RabbitMQ and a broker of Kafka's protocol.
-	@echo "Compiling the transports and starting the brokers: some minutes."
-	@swift test --traits $(TRAITS) --filter 'TransportTests'
+test: swift system-packages brokers lint ## Lint and run all tests, or those that match FILTER=…; RECORD=1 rewrites expected output.
+	@echo "Compiling and testing. The plugins are tested in packages of their own, which compile the generator again: some minutes."
+	@swift test --traits $(TRAITS) $(if $(FILTER),--filter '$(FILTER)')
 
 test-corpus: swift system-packages ## Compile the code of every document of others, and run all their examples.
 	@echo "Generating from every document of the corpus and compiling it all: some 20 minutes."
@@ -140,8 +136,7 @@ system-packages:
 	echo "Installing with apt-get: $$missing."; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing
 
-# The library of the transport, a client and a server that are not ours, and a broker. Where pip is missing, python3-venv
-# brings it.
+# The libraries of the transports, clients that are not ours, and brokers. Where pip is missing, python3-venv brings it.
 BROKERS = .build/brokers
 
 brokers: $(BROKERS)/noida-db-0.2.3 $(BROKERS)/pika-1.3.2

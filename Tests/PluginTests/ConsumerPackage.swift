@@ -91,6 +91,9 @@ struct ConsumerPackage {
     return files
   }
 
+  /// The program that a build made.
+  func product(_ name: String) -> URL { scratch.appendingPathComponent("debug/\(name)") }
+
   /// When each file of a build was last written: what a build that does nothing leaves as it is.
   func datesOfProducts() throws -> [String: Date] {
     var dates: [String: Date] = [:]

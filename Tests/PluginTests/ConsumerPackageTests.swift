@@ -22,6 +22,25 @@ struct ConsumerPackageTests {
     #expect(unread.isEmpty, "\(run.output)")
   }
 
+  @Test("Transports whose trait nobody asked for draw no warning, and no library is linked for them")
+  func transportsWithoutTheirTraits() async throws {
+    let transports = ["AsyncAPIAMQP", "AsyncAPIKafka"]
+    let products = transports.map { "\n        .product(name: \"\($0)\", package: \"swift-asyncapi-generator\")," }
+    try package.edit(
+      "Package.swift", replacing: "name: \"Lights\",\n      dependencies: [",
+      with: "name: \"Lights\",\n      dependencies: [\(products.joined())\n        ")
+    try package.edit(
+      "Sources/Lights/Lights.swift", replacing: "import AsyncAPIRuntime",
+      with: "import AsyncAPIAMQP\nimport AsyncAPIKafka\nimport AsyncAPIRuntime")
+    let build = try await package.build("--product", "Lights")
+    #expect(build.status == 0, "\(build.output)")
+    #expect(
+      !build.lines.contains { $0.contains("warning") && !$0.contains("'swift-distributed-tracing'") }, "\(build.output)"
+    )
+    let program = try Data(contentsOf: package.product("Lights"))
+    for library in ["librabbitmq", "librdkafka"] { #expect(program.range(of: Data(library.utf8)) == nil) }
+  }
+
   @Test("An edit of the document is in the next build")
   func editOfTheDocument() async throws {
     let first = try await package.run("Lights")
