@@ -110,4 +110,34 @@ import Testing
         }
         """)
   }
+
+  @Test("Examples are those of the message, or else of its payload's schema, as JSON, where they are asked for")
+  func examples() throws {
+    let text = """
+      components:
+        schemas: {S: {type: object, properties: {a: {type: integer}}, examples: [{a: 3}]}}
+        messages:
+          own:
+            payload: {$ref: '#/components/schemas/S'}
+            headers: {type: object, properties: {h: {type: string}}}
+            examples: [{name: one, payload: {a: 1}, headers: {h: "\\"é"}}, {headers: {h: x}}, {payload: {a: 2}}]
+          schemas: {payload: {$ref: '#/components/schemas/S'}}
+          none: {payload: {type: string}}
+          avro: {payload: {schemaFormat: application/vnd.apache.avro;version=1.9.0, schema: {}}, examples: [{payload: a}]}
+
+      """
+    var settings = GenerationSettings()
+    #expect(try Snippet(text, settings: settings).document.messages.allSatisfy { $0.examples == nil })
+    settings.generatesExamples = true
+    let all = Dictionary(
+      uniqueKeysWithValues: try Snippet(text, settings: settings).document.messages.map { ($0.key, $0.examples) })
+    #expect(
+      all["own"] == [
+        MessageExampleDeclaration(name: "one", payload: #"{"a":1}"#, headers: #"{"h":"\"é"}"#),
+        MessageExampleDeclaration(name: nil, payload: #"{"a":2}"#, headers: nil),
+      ])
+    #expect(all["schemas"] == [MessageExampleDeclaration(name: nil, payload: #"{"a":3}"#, headers: nil)])
+    #expect(all["none"] == .some(nil))
+    #expect(all["avro"] == .some(nil))
+  }
 }

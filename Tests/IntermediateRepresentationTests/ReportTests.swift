@@ -24,6 +24,36 @@ import Testing
     #expect(reported.report.count(.ignored) == 2 && reported.report.count(.enforced) == 5)
   }
 
+  @Test("Examples are represented where they are generated, and information where not", arguments: [true, false])
+  func examples(areGenerated: Bool) throws {
+    var settings = GenerationSettings()
+    settings.generatesExamples = areGenerated
+    let reported = try Reported(
+      """
+      components:
+        schemas: {S: {type: string, examples: [a]}, Other: {type: string, examples: [b]}}
+        messages:
+          own: {payload: {type: string}, examples: [{name: n, summary: s, payload: a}, {headers: {h: x}}]}
+          schemas: {payload: {$ref: '#/components/schemas/S'}}
+      """, settings: settings)
+    let generated = [
+      "/components/schemas/S/examples", "/components/messages/own/examples",
+      "/components/messages/own/examples/0/payload", "/components/messages/own/examples/0/name",
+    ]
+    let left = [
+      "/components/schemas/Other/examples", "/components/messages/own/examples/0/summary",
+      "/components/messages/own/examples/1/headers",
+    ]
+    if areGenerated {
+      #expect(generated.allSatisfy { reported[$0] == "represented-as-value" })
+      #expect(left.allSatisfy { reported[$0] == "ignored-information" })
+    } else {
+      // What a list of no use holds is not told one by one.
+      #expect(
+        [generated[0], generated[1], left[0]].allSatisfy { reported[$0] == "ignored-information" })
+    }
+  }
+
   @Test("A line says what was made of it")
   func names() throws {
     let reported = try Reported(

@@ -133,7 +133,8 @@ struct ViewList: CustomTestStringConvertible, Sendable {
   static let all = [
     ViewList(FileView.self), ViewList(TypeView.self), ViewList(StructureView.self), ViewList(PropertyView.self),
     ViewList(EnumerationView.self), ViewList(CaseView.self), ViewList(UnionView.self), ViewList(MemberView.self),
-    ViewList(MessageView.self), ViewList(ChannelView.self), ViewList(ParameterView.self),
+    ViewList(MessageView.self), ViewList(MessageExampleView.self), ViewList(ChannelView.self),
+    ViewList(ParameterView.self),
     ViewList(ParameterEnumerationView.self), ViewList(ServerView.self), ViewList(VariableEnumerationView.self),
     ViewList(CredentialsView.self), ViewList(AlternativeView.self), ViewList(SideView.self),
     ViewList(PublishMethodView.self), ViewList(HandlerMethodView.self), ViewList(ReceptionView.self),

@@ -1,7 +1,7 @@
 extension AsyncAPIError {
   // Both say where coding failed, but not what stood there: descriptions are logged, payloads must not be.
 
-  static func undecodable(_ cause: any Error, message: String?, address: String) -> AsyncAPIError {
+  package static func undecodable(_ cause: any Error, message: String?, address: String?) -> AsyncAPIError {
     if var error = cause as? AsyncAPIError {
       error.message = error.message ?? message
       error.address = error.address ?? address

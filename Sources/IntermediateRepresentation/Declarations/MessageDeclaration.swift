@@ -17,8 +17,25 @@ package struct MessageDeclaration: Codable, Hashable, Sendable {
   package var payloadChecks: [ValueCheck]?
   /// What is checked of the headers; `nil` for nothing.
   package var headersChecks: [ValueCheck]?
+  /// What the document gives as examples; `nil` where none are generated.
+  package var examples: [MessageExampleDeclaration]?
   package var documentation: [String]
   package var origin: Origin
+}
+
+/// A message that the document gives as an example.
+package struct MessageExampleDeclaration: Codable, Hashable, Sendable {
+  package var name: String?
+  /// JSON.
+  package var payload: String
+  /// JSON; `nil` where the example has none.
+  package var headers: String?
+
+  package init(name: String?, payload: String, headers: String?) {
+    self.name = name
+    self.payload = payload
+    self.headers = headers
+  }
 }
 
 /// Where in a message a value travels.

@@ -14,6 +14,8 @@ final class Outcome {
   let said: Said
   private var messagesByPlace: [Node: Message] = [:]
   private var headers: [Node: SchemaConjunction] = [:]
+  /// Examples that are generated: Message Example Objects, and values among the examples of schemas.
+  private var generatedExamples: Set<Node> = []
   private var generatedReplies: Set<Node> = []
   /// Where messages that are answered say to which request an answer belongs.
   private(set) var correlationLocations: Set<Node> = []
@@ -93,6 +95,11 @@ final class Outcome {
   /// The schemas that describe headers together, if one is at the place and they became a type.
   func headers(at place: Node) -> SchemaConjunction? { headers[place] }
 
+  /// Whether it is an example that is generated, or a list with one.
+  func exemplifies(_ place: Node) -> Bool {
+    generatedExamples.contains(place) || place.elements.contains { generatedExamples.contains(resolved($0)) }
+  }
+
   func hasGeneratedReply(_ place: Node) -> Bool { generatedReplies.contains(place) }
 
   private func nameServersAndChannels() {
@@ -117,6 +124,9 @@ final class Outcome {
       messagesByPlace[message.node] = message
       guard let declaration = declared[Origin(message.node)] else { continue }
       swiftNames[message.node] = declaration.name.description
+      if declaration.examples != nil {
+        generatedExamples.formUnion(ExampleLowering(document: document).examples(of: message).map(\.place))
+      }
       guard declaration.headers != nil, let together = SchemaConjunction(message.headers) else { continue }
       for part in together.places where headers[part] == nil { headers[part] = together }
     }

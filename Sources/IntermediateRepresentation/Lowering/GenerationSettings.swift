@@ -50,6 +50,8 @@ package struct GenerationSettings: Hashable, Sendable {
   package var only = DocumentFilter()
   /// Whether a method `validate()` is generated, which checks what Swift types do not hold.
   package var validatesConstraints = false
+  /// Whether messages get what the document gives as their examples, for tests.
+  package var generatesExamples = false
 
   package init(
     namespace: String? = nil, access: AccessLevel = .internal,

@@ -36,7 +36,7 @@ package enum Lowering {
       settings.validatesConstraints ? ConstraintLowering(catalog: catalog, document: document, report: report) : nil
     let types = TypeLowering(catalog: catalog, naming: naming, constraints: constraints, report: report)
     types.declareComponents(document.components.schemas)
-    var messages = MessageLowering(document: document, types: types)
+    var messages = MessageLowering(document: document, types: types, settings: settings)
     let loweredMessages = messages.lower()
     types.declareReferenced()
     var declarations = types.declarations

@@ -4,11 +4,14 @@ import SpecParser
 struct MessageLowering {
   let document: AsyncAPIDocument
   let types: TypeLowering
+  /// `nil` where no examples are generated.
+  private let examples: ExampleLowering?
   private let report: Report
   private(set) var names: [Node: TypeName] = [:]
 
-  init(document: AsyncAPIDocument, types: TypeLowering) {
+  init(document: AsyncAPIDocument, types: TypeLowering, settings: GenerationSettings) {
     self.document = document
+    examples = settings.generatesExamples ? ExampleLowering(document: document) : nil
     self.types = types
     report = types.report
   }
@@ -84,6 +87,7 @@ struct MessageLowering {
       origin: Origin(message.node))
     var bindings = BindingText(references: document.references)
     declaration.bindings = bindings.text(of: message.bindings)
+    if let found = examples?.lower(message), !found.isEmpty { declaration.examples = found }
     switch message.payload {
     case .schema(let reference):
       // A type called `Payload` would be taken for the one that the protocol `Message` asks for, which is optional then.

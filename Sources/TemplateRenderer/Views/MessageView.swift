@@ -13,6 +13,8 @@ struct MessageView: View {
     .text("payloadType") { $0.texts.text($0.message.payload) },
     .views("bindings", of: BindingsView.self) { BindingsView.list($0.message.bindings) },
     .views("validation", of: ValidationView.self, \.validation),
+    .flag("hasExamples") { $0.message.examples != nil },
+    .views("examples", of: MessageExampleView.self) { $0.message.examples?.map(MessageExampleView.init) ?? [] },
     .flag("hasHeaders") { $0.message.headers != nil },
     .text("headersType") { view in view.message.headers.map(view.texts.text) ?? "AsyncAPIRuntime.NoHeaders" },
     .text("headersDefault") { view in

@@ -62,6 +62,7 @@ struct GenerationOptions: ParsableArguments {
     settings.defaults = configuration.defaults ?? settings.defaults
     settings.enums = configuration.enums ?? settings.enums
     settings.validatesConstraints = configuration.validate ?? settings.validatesConstraints
+    settings.generatesExamples = configuration.examples ?? settings.generatesExamples
     settings.sides = SideDeclaration.Kind.allCases.filter(settings.sides.contains)
     guard let parsed = reading.read(document, configuration: configuration, report: report), !report.hasErrors else {
       return nil

@@ -18,6 +18,7 @@ struct Configuration {
   var defaults: GenerationSettings.Defaults?
   var enums: GenerationSettings.Enums?
   var validate: Bool?
+  var examples: Bool?
   /// A folder, relative to the configuration.
   var remoteRefs: String?
   var only = DocumentFilter()
@@ -93,17 +94,21 @@ struct Configuration {
     case .nullableOptional: nullableOptional = try Self.choice(value, of: key)
     case .defaults: defaults = try Self.choice(value, of: key)
     case .enums: enums = try Self.choice(value, of: key)
-    case .validate:
-      guard let validate = value.bool else {
-        throw Self.fault("'validate' is true or false; 'yes', 'on' and the like are texts in YAML 1.2", at: value)
-      }
-      self.validate = validate
+    case .validate: validate = try Self.truth(value, of: key)
+    case .examples: examples = try Self.truth(value, of: key)
     case .severity:
       guard value.kind == .mapping else {
         throw Self.fault("'severity' is a mapping from codes to error, warning, note or ignore", at: value)
       }
       for (code, level) in value.pairs { severities.append(try Self.severity(code, level)) }
     }
+  }
+
+  private static func truth(_ value: Node, of key: Node) throws(Diagnostic) -> Bool {
+    guard let truth = value.bool else {
+      throw fault("'\(key.text)' is true or false; 'yes', 'on' and the like are texts in YAML 1.2", at: value)
+    }
+    return truth
   }
 
   private static func unknown(_ key: Node) -> Diagnostic {

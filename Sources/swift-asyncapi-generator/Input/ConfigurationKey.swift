@@ -11,6 +11,7 @@ enum ConfigurationKey: String, CaseIterable {
   case defaults
   case enums
   case validate
+  case examples
   case templates
   case severity
   case remoteRefs
@@ -37,6 +38,7 @@ enum ConfigurationKey: String, CaseIterable {
     case .enums: "whether values that an `enum` does not list are kept: `open`, or `closed` to refuse them"
     case .validate:
       "whether payloads, headers and parameters get a method `validate()`, for what Swift types do not hold: `true` or `false`"
+    case .examples: "whether messages have what the document gives as their examples, for tests: `true` or `false`"
     case .templates:
       "a folder of templates that take the place of the built-in ones, relative to this file"
     case .severity:
@@ -61,7 +63,7 @@ enum ConfigurationKey: String, CaseIterable {
     case .nullableOptional: "`optional`"
     case .defaults: "`apply`"
     case .enums: "`open`"
-    case .validate: "`false`"
+    case .validate, .examples: "`false`"
     case .nameOverrides, .typeOverrides, .templates, .remoteRefs: ""
     case .only: "everything"
     case .report: "none"

@@ -22,8 +22,8 @@ struct ConstraintTests {
     #expect(violation.path == "/lines/1/quantity")
     #expect(violation.constraint == "minimum")
     #expect(violation.requirement == "must be at least 1")
-    #expect(violation.place == "validated.asyncapi.yaml:27")
-    #expect("\(violation)" == "/lines/1/quantity must be at least 1 (minimum, validated.asyncapi.yaml:27)")
+    #expect(violation.place == "validated.asyncapi.yaml:30")
+    #expect("\(violation)" == "/lines/1/quantity must be at least 1 (minimum, validated.asyncapi.yaml:30)")
   }
 
   @Test(

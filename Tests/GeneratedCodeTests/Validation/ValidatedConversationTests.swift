@@ -27,7 +27,7 @@ import Testing
     }
     #expect(error?.code == .invalidMessage)
     #expect(error?.violations.map(\.path) == ["/payload/lines/0/quantity"])
-    #expect(error?.description.contains("validated.asyncapi.yaml:27") == true)
+    #expect(error?.description.contains("validated.asyncapi.yaml:30") == true)
     #expect(broker.published.count == 1)
   }
 

@@ -7,17 +7,14 @@
 
   /// The broker at hand takes every password and has no TLS, so servers that are no brokers play those that refuse.
   @Suite struct RefusalTests {
-    private func failure(
-      _ configuration: KafkaConfiguration, within limit: Duration
-    ) async throws -> AsyncAPIError {
+    private func failure(_ configuration: KafkaConfiguration) async throws -> AsyncAPIError {
       var configuration = configuration
       configuration.connectTimeout = .seconds(3)
       let transport = KafkaTransport(configuration, logger: KafkaBroker.logger)
-      let start = ContinuousClock.now
       let error = await #expect(throws: AsyncAPIError.self) {
-        try await transport.publish(OutboundMessage("x", to: "any"))
+        // Well below the time that a publisher has.
+        try await bounded(.seconds(25)) { try await transport.publish(OutboundMessage("x", to: "any")) }
       }
-      #expect(ContinuousClock.now - start < limit)
       let again = await #expect(throws: AsyncAPIError.self) {
         try await transport.withSubscription(SubscriptionRequest("any")) { _ in }
       }
@@ -30,14 +27,14 @@
 
     @Test func aPortWhereNobodyListensIsNamed() async throws {
       let port = try FreePort.find()
-      let error = try await failure(KafkaConfiguration(servers: ["127.0.0.1:\(port)"]), within: .seconds(6))
+      let error = try await failure(KafkaConfiguration(servers: ["127.0.0.1:\(port)"]))
       #expect(error.code == .connectionFailed)
       #expect(error.detail.contains("127.0.0.1:\(port)"))
       #expect(error.detail.contains("Connection refused"))
     }
 
     @Test func aHostThatDoesNotExistIsNamed() async throws {
-      let error = try await failure(KafkaConfiguration(servers: ["kafka.invalid:9092"]), within: .seconds(8))
+      let error = try await failure(KafkaConfiguration(servers: ["kafka.invalid:9092"]))
       #expect(error.code == .connectionFailed)
       #expect(error.detail.contains("kafka.invalid:9092"))
       #expect(error.detail.contains("resolve"))
@@ -45,7 +42,7 @@
 
     @Test func aServerOfAnotherProtocolIsNotTakenForOne() async throws {
       let server = try ScriptedServer { _ in Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8) }
-      let error = try await failure(KafkaConfiguration(servers: [server.address]), within: .seconds(6))
+      let error = try await failure(KafkaConfiguration(servers: [server.address]))
       #expect(error.code == .connectionFailed)
       #expect(error.detail.contains(server.address))
       print(error)
@@ -53,7 +50,7 @@
 
     @Test func aServerThatSaysNothingIsGivenUp() async throws {
       let server = try ScriptedServer { _ in nil }
-      let error = try await failure(KafkaConfiguration(servers: [server.address]), within: .seconds(6))
+      let error = try await failure(KafkaConfiguration(servers: [server.address]))
       #expect(error.code == .connectionFailed)
       print(error)
     }
@@ -62,8 +59,7 @@
       let server = try ScriptedServer.refusingPasswords()
       let error = try await failure(
         KafkaConfiguration(
-          servers: [server.address], credentials: [.plain(username: "alice", password: "hunter2")]),
-        within: .seconds(3))
+          servers: [server.address], credentials: [.plain(username: "alice", password: "hunter2")]))
       #expect(error.code == .authenticationFailed)
       #expect(error.detail.contains("Invalid username or password"))
       #expect(!"\(error)".contains("hunter2"))
@@ -73,21 +69,20 @@
     @Test func anUntrustedCertificateIsSaidAtOnce() async throws {
       let server = try await TLSServer()
       let untrusted = try await failure(
-        KafkaConfiguration(servers: [server.address], tls: .init()), within: .seconds(3))
+        KafkaConfiguration(servers: [server.address], tls: .init()))
       #expect(untrusted.code == .connectionFailed)
       #expect(untrusted.detail.contains("certificate"))
       print(untrusted)
       // The same one, trusted, is not what fails: the server then speaks no Kafka.
       let trusted = try await failure(
-        KafkaConfiguration(servers: [server.address], tls: .init(authoritiesPath: server.certificatePath)),
-        within: .seconds(6))
+        KafkaConfiguration(servers: [server.address], tls: .init(authoritiesPath: server.certificatePath)))
       #expect(!trusted.detail.contains("certificate"))
       withExtendedLifetime(server) {}
     }
 
     @Test func encryptionTowardsAPortWithoutItIsSaid() async throws {
       let broker = try await KafkaBroker.shared.value
-      let error = try await failure(KafkaConfiguration(servers: [broker.address], tls: .init()), within: .seconds(6))
+      let error = try await failure(KafkaConfiguration(servers: [broker.address], tls: .init()))
       #expect(error.code == .connectionFailed)
       print(error)
     }

@@ -88,9 +88,9 @@ extension RuleTable {
     "Message Trait Object": message,
     "list of messages": ["oneOf": .parts],
     "Message Example Object": [
-      "headers": .always(.information()),
-      "payload": .always(.information()),
-      "name": .always(.information()),
+      "headers": example,
+      "payload": example,
+      "name": example,
       "summary": .always(.information()),
     ],
     "Multi Format Schema Object": [
@@ -104,6 +104,9 @@ extension RuleTable {
         otherwise: .always(.field("no request with a reply carries it"))),
     ],
   ]
+
+  static let example = Rule.when(
+    .exemplifies, .always(.asValue("an example of the message")), otherwise: .always(.information()))
 
   private static let message: [String: Rule] = [
     "messageId": .always(.asName("a type of 'Messages'")),
@@ -120,7 +123,7 @@ extension RuleTable {
     "tags": .always(.information()),
     "externalDocs": .always(.information()),
     "bindings": .parts,
-    "examples": .always(.information()),
+    "examples": example,
     "deprecated": .unlessFalse(.always(.field("nothing is marked as deprecated in Swift"))),
   ]
 }

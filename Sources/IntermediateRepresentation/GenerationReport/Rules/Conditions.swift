@@ -45,4 +45,8 @@ extension Condition {
   static let areFields = Condition("they are an object") { site in
     site.outcome.headers(at: site.outcome.schemaPlace(site.value)) != nil
   }
+
+  static let exemplifies = Condition("examples are generated") { site in
+    site.outcome.exemplifies(site.value) || site.outcome.exemplifies(site.owner)
+  }
 }

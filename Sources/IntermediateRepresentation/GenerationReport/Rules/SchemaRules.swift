@@ -10,7 +10,7 @@ extension RuleTable {
         .titleNames, .always(.asName("a case or a property")), otherwise: .always(.information("not shown")))),
     "description": .when(
       .descriptionIsShown, .always(.asDocumentation), otherwise: .always(.information("no declaration shows it"))),
-    "examples": .always(.information()),
+    "examples": example,
     "externalDocs": .always(.information()),
     "$comment": .always(.information()),
     "$id": .always(.information("references are followed by their paths")),
