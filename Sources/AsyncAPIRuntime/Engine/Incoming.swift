@@ -16,7 +16,13 @@
 
   /// Decodes the message, and validates it where that is asked for. What this throws makes the message undecodable or
   /// invalid; it is not for handlers to see.
-  public func decode<M: Message>(_ type: M.Type) throws -> M { try validated(try decoded(type)) }
+  public func decode<M: Message>(_ type: M.Type) throws -> M { try validated(try recognized(type)) }
+
+  private func recognized<M: Message>(_ type: M.Type) throws -> M {
+    let message = try decoded(type)
+    RecognizedMessage.current?.note(M.name)
+    return message
+  }
 
   private func decoded<M: Message>(_ type: M.Type) throws -> M {
     do {
@@ -32,7 +38,7 @@
 
   /// Decodes the message; nil if it does not decode. One that decodes may still be invalid, which is an error.
   public func attempt<M: Message>(_ type: M.Type) throws -> M? {
-    guard let message = try? decoded(type) else { return nil }
+    guard let message = try? recognized(type) else { return nil }
     return try validated(message)
   }
 

@@ -5,13 +5,17 @@ public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
   private let decode: @Sendable (InboundMessage) throws -> Element
   /// An iterator must be copyable, a delivery is not.
   private let held = HeldDelivery()
+  private let observer: Observer
+  /// Of the message in hand; nil where nobody observes.
+  private let processing = HeldProcessing()
 
   init(
-    deliveries: any DeliverySource, source: OperationSource,
+    deliveries: any DeliverySource, source: OperationSource, observer: Observer,
     decode: @escaping @Sendable (InboundMessage) throws -> Element
   ) {
     self.deliveries = deliveries
     self.source = source
+    self.observer = observer
     self.decode = decode
   }
 
@@ -19,13 +23,18 @@ public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
   nonisolated(nonsending) public func next() async throws -> Element? {
     await acceptHeld()
     while let delivery = try await deliveries.next() {
+      let begun = observer.beginProcessing(delivery.message, operation: source.operation, channel: source.channel)
       do {
-        let element = try decode(delivery.message)
+        let message = delivery.message
+        let element = try begun?.recognizing { try decode(message) } ?? decode(message)
         held.hold(delivery)
+        processing.hold(begun)
         return element
       } catch {
+        let disposition = source.disposition(of: error, delivery.message)
+        begun?.end(disposition ?? .retry(after: .zero))
         // Forgetting the delivery gives it back.
-        guard let disposition = source.disposition(of: error, delivery.message) else { throw CancellationError() }
+        guard let disposition else { throw CancellationError() }
         if disposition == .stop { deliveries.stop() }
         await source.settle(delivery, disposition)
         if disposition == .stop { throw source.stopped() }
@@ -35,15 +44,17 @@ public struct ReceivedMessages<Element: Sendable>: AsyncSequence, Sendable {
   }
 
   nonisolated(nonsending) func acceptHeld() async {
-    if let delivery = held.take() { await source.settle(delivery, .accept) }
+    guard let delivery = held.take() else { return }
+    processing.take()?.end(.accept)
+    await source.settle(delivery, .accept)
   }
 
   /// Settles the message in hand by what was thrown while it was.
   nonisolated(nonsending) func settleHeld(_ error: any Error) async {
     guard let delivery = held.take() else { return }
-    if let disposition = source.disposition(of: error, delivery.message) {
-      await source.settle(delivery, disposition)
-    }
+    let disposition = source.disposition(of: error, delivery.message)
+    processing.take()?.end(disposition ?? .retry(after: .zero))
+    if let disposition { await source.settle(delivery, disposition) }
   }
 
   /// Iterates over the messages. All iterators take from the same subscription.

@@ -28,7 +28,7 @@ import ServiceLifecycle
     _ decode: @escaping @Sendable (Incoming<C>) throws -> E,
     _ body: nonisolated(nonsending) (ReceivedMessages<E>) async throws -> R
   ) async throws -> R {
-    let messages = ReceivedMessages(deliveries: deliveries, source: source) { raw in
+    let messages = ReceivedMessages(deliveries: deliveries, source: source, observer: observer) { raw in
       try decode(try source.incoming(raw, on: C.self))
     }
     // Messages that escape the closure must not go on taking deliveries.

@@ -1,6 +1,5 @@
 import Instrumentation
 import Metrics
-import ServiceContextModule
 import Tracing
 
 /// Puts spans around what an engine does, and counts it.
@@ -42,48 +41,37 @@ struct Observer: Sendable {
     }
   }
 
-  /// Processes within a span that goes on from the sender's, and is linked to it.
+  /// Processes within a span that goes on from the sender's.
   func processing(
     _ message: InboundMessage, _ context: ReceiveContext, _ process: (InboundMessage) async -> Disposition
   ) async -> Disposition {
+    guard let processing = beginProcessing(message, operation: context.operation, channel: context.channel) else {
+      return await process(message)
+    }
+    let disposition = await processing.within { await process(message) }
+    processing.end(disposition)
+    return disposition
+  }
+
+  /// Nil where nobody observes.
+  func beginProcessing(_ message: InboundMessage, operation: String, channel: String) -> Processing? {
     let tracer = observability.activeTracer
     let factory = observability.activeMetrics
-    if tracer == nil, factory == nil { return await process(message) }
-
+    if tracer == nil, factory == nil { return nil }
     let attributes = MessagingAttributes(
-      kind: .process, system: observability.system, operation: context.operation, channel: context.channel,
-      message: nil)
-    let start = ContinuousClock.now
-    var disposition: Disposition
-    if let tracer {
-      var sender = ServiceContext.topLevel
-      tracer.extract(message.headers, into: &sender, using: HeaderCarrier())
-      let span = tracer.startAnySpan(attributes.spanName, context: sender, ofKind: .consumer)
-      span.describe(attributes, address: message.address, size: message.payload.count)
-      if !sender.isEmpty { span.addLink(SpanLink(context: sender, attributes: [:])) }
-      disposition = await ServiceContext.withValue(span.context) { await process(message) }
-      span.attributes["asyncapi.disposition"] = disposition.kind
-      if disposition != .accept { span.fail(disposition.kind) }
-      span.end()
-    } else {
-      disposition = await process(message)
-    }
-    if let factory {
-      let error = disposition == .accept ? nil : disposition.kind
-      metrics.record(attributes, start.duration(to: .now), error: error, by: factory)
-    }
-    return disposition
+      kind: .process, system: observability.system, operation: operation, channel: channel, message: nil)
+    return Processing(message, attributes, tracer: tracer, factory: factory, metrics: metrics)
   }
 }
 
 extension Span {
-  fileprivate func describe(_ attributes: MessagingAttributes, address: String, size: Int) {
+  func describe(_ attributes: MessagingAttributes, address: String, size: Int) {
     for (name, value) in attributes.all { self.attributes[name] = value }
     self.attributes["messaging.destination.name"] = address
     self.attributes["messaging.message.body.size"] = size
   }
 
-  fileprivate func fail(_ kind: String) {
+  func fail(_ kind: String) {
     attributes["error.type"] = kind
     setStatus(SpanStatus(code: .error))
   }
