@@ -39,6 +39,8 @@
     /// The durable queue for dead letters; nil: they are refused like rejected messages, and the server does with them
     /// what the queue's `x-dead-letter-exchange` says.
     public var deadLetterQueue: String? = "asyncapi.dead-letters"
+    /// What becomes of messages when a connection or a process dies. At most once, the server confirms nothing.
+    public var guarantee = DeliveryGuarantee.atLeastOnce
     /// How long the first connection may take.
     public var connectTimeout = Duration.seconds(10)
     /// How long a message may wait for its confirmation, time without connection included.

@@ -12,6 +12,8 @@
   ///   delivered again. A retried message waits here and stays unacknowledged meanwhile.
   /// - With a group, messages are shared out over a durable queue of that group. Without one, a subscription has a queue
   ///   of its own for as long as it lives; while its connection is lost, it misses what is published.
+  /// - Where the configuration's guarantee is at most once, a message is published once it has been sent, and a delivery is
+  ///   acknowledged when it is handed out. A retried message waits here and is lost with the process.
   ///
   /// It works as soon as it is made. As a service it connects, or throws why it cannot; it waits for shutdown, and then
   /// closes for good.
@@ -66,8 +68,11 @@
     /// The state of the connection for publishing now, and each one that follows. Who reads slowly gets the latest ones.
     public func connectionStates() -> AsyncStream<ConnectionState> { connection.stream() }
 
-    /// Everything but one member of a group for each key: a queue knows no keys.
-    public var capabilities: TransportCapabilities { .all.subtracting(.keyOrder) }
+    /// Everything but one member of a group for each key: a queue knows no keys; and, at most once,
+    /// redelivery.
+    public var capabilities: TransportCapabilities {
+      .all.subtracting(configuration.guarantee == .atLeastOnce ? .keyOrder : [.keyOrder, .redelivery])
+    }
 
     /// Connects, waits for graceful shutdown or cancellation, and closes the transport for good.
     ///
@@ -100,8 +105,8 @@
       connection.move(to: .closed)
     }
 
-    /// Publishes, and returns when the server has confirmed the message. Waits for a connection no longer than
-    /// `publishTimeout`.
+    /// Publishes, and returns when the server has confirmed the message, or when it was sent where the guarantee is at most
+    /// once. Waits for a connection no longer than `publishTimeout`.
     public func publish(_ message: OutboundMessage) async throws -> PublishReceipt {
       try await publisher().publish(record(of: message))
       return PublishReceipt()

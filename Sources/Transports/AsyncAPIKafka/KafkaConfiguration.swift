@@ -44,6 +44,9 @@
     public var deadLetterSuffix: String? = ".dead-letter"
     /// The topic to which replies come where the document names none; nil: a topic is made for this transport.
     public var replyTopic: String?
+    /// What becomes of messages when a connection or a process dies. At most once, no server acknowledges what is
+    /// published, and a group's offset is committed before the message is handed out.
+    public var guarantee = DeliveryGuarantee.atLeastOnce
     /// How long the first connection may take.
     public var connectTimeout = Duration.seconds(10)
     /// How long a message may wait for its acknowledgement, time without connection included.

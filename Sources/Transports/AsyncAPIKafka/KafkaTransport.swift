@@ -15,6 +15,8 @@
   ///   process dies or the partition goes to another consumer, it is delivered there at once and as if for the first time.
   /// - With a group, messages are shared out by partition. Without one, a subscription gets all that is published from
   ///   its beginning on, and commits nothing.
+  /// - Where the configuration's guarantee is at most once, a message is published once it has been sent, and a group's
+  ///   offset is committed before the message is handed out.
   ///
   /// It works as soon as it is made. As a service it connects, or throws why it cannot; it waits for shutdown, and then
   /// closes for good.
@@ -75,8 +77,11 @@
     /// reads slowly gets the latest ones.
     public func connectionStates() -> AsyncStream<ConnectionState> { monitor.states.stream() }
 
-    /// Everything but the prefetch of a group, whose members own partitions and not single messages.
-    public var capabilities: TransportCapabilities { .all.subtracting(.prefetch) }
+    /// Everything but the prefetch of a group, whose members own partitions and not single messages; and, at most once,
+    /// redelivery.
+    public var capabilities: TransportCapabilities {
+      .all.subtracting(configuration.guarantee == .atLeastOnce ? .prefetch : [.prefetch, .redelivery])
+    }
 
     /// Connects, waits for graceful shutdown or cancellation, and closes the transport for good.
     ///

@@ -67,6 +67,28 @@
       await transport.close()
     }
 
+    @Test("At most once, what was handed out does not come to another, and a retried message comes again here")
+    func atMostOnce() async throws {
+      let server = try await RabbitMQ.shared.value
+      let transport = server.transport { $0.guarantee = .atMostOnce }
+      let request = SubscriptionRequest(unique("once"), prefetch: 10, group: unique("group"))
+      let address = request.pattern.address ?? ""
+      try await transport.withSubscription(request) { deliveries in
+        for number in 0..<30 { _ = try await transport.publish(OutboundMessage("\(number)", to: address)) }
+        try await deliveries.delivery().settle(.retry(after: .zero))
+        let texts = try await deliveries.accept(20)
+        #expect(Set(texts).count == 20)
+        #expect(texts.contains("0"))
+      }
+      let other = server.transport()
+      try await other.withSubscription(request) { deliveries in
+        let texts = try await deliveries.accept(10)
+        #expect(Set(texts) == Set((20..<30).map(String.init)))
+      }
+      await other.close()
+      await transport.close()
+    }
+
     @Test("No more wait to be handed out than are prefetched, whatever is in hand")
     func prefetch() async throws {
       let server = try await RabbitMQ.shared.value

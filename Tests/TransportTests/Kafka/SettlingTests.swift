@@ -6,6 +6,33 @@
   @testable import AsyncAPIKafka
 
   @Suite struct SettlingTests {
+    @Test("At most once, what was handed out does not come again to a member that follows")
+    func atMostOnce() async throws {
+      let broker = try await KafkaBroker.shared.value
+      let transport = broker.transport { $0.guarantee = .atMostOnce }
+      let request = SubscriptionRequest(unique("once"), prefetch: 1, group: unique("g"))
+      let address = request.pattern.address ?? ""
+      try await bounded {
+        try await transport.withSubscription(request) { deliveries in
+          for number in 0..<5 { _ = try await transport.publish(OutboundMessage("\(number)", to: address)) }
+          try await deliveries.delivery().settle(.retry(after: .milliseconds(50)))
+          let texts = try await deliveries.accept(5)
+          #expect(Set(texts) == ["0", "1", "2", "3", "4"])
+          _ = try await transport.publish(OutboundMessage("held", to: address))
+          let held = try await deliveries.delivery()
+          #expect(held.message.text == "held")
+          // Unsettled it goes.
+          deliveries.stop()
+        }
+        try await transport.withSubscription(request) { deliveries in
+          _ = try await transport.publish(OutboundMessage("next", to: address))
+          let text = try await deliveries.acceptNext()
+          #expect(text == "next")
+        }
+        await transport.close()
+      }
+    }
+
     @Test func aRetriedMessageComesAgainAfterItsDelayWithAHigherCount() async throws {
       let broker = try await KafkaBroker.shared.value
       try await bounded {

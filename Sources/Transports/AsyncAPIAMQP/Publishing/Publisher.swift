@@ -86,7 +86,7 @@
           continue
         }
         do {
-          try wire.confirmEverything()
+          if configuration.guarantee == .atLeastOnce { try wire.confirmEverything() }
           connected.resolve(.success(()))
           connection.move(to: .connected)
           try publish(over: wire)
@@ -116,9 +116,13 @@
       var (lastTag, confirmed): (UInt64, UInt64) = (0, 0)
       while !isDone {
         while ids.count < Self.mostUnconfirmed, let (id, record) = next() {
+          try wire.publish(record, id: id)
+          if configuration.guarantee == .atMostOnce {
+            settle(id, isRefused: false)
+            continue
+          }
           lastTag += 1
           ids[lastTag] = id
-          try wire.publish(record, id: id)
         }
         wire.wait(orFor: wakeup.descriptor, .milliseconds(200))
         wakeup.clear()

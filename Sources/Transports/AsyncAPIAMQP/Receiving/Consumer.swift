@@ -27,7 +27,7 @@
       self.logger = logger
       self.isDirect = isDirect
       self.onQueue = onQueue
-      inbox = Inbox(putAside: putAside)
+      inbox = Inbox(acceptsWhenHandedOut: configuration.guarantee == .atMostOnce, putAside: putAside)
       Thread.detachNewThread { self.run() }
     }
 

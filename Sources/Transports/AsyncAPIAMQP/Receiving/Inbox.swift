@@ -25,9 +25,12 @@
     private struct Held {
       var message: InboundMessage
       var handle: Handle
+      /// The server has been told already that nothing is left to do.
+      var isAccepted = false
     }
 
     private struct State {
+      let acceptsWhenHandedOut: Bool
       var ready = Deque<Held>()
       var lent: [UInt64: Held] = [:]
       var delayed: [(due: ContinuousClock.Instant, held: Held)] = []
@@ -39,21 +42,40 @@
       var isClosing = false
 
       mutating func lend() -> Loan? {
-        guard let held = ready.popFirst() else { return nil }
+        guard var held = ready.popFirst() else { return nil }
+        if acceptsWhenHandedOut, !held.isAccepted {
+          commands.append(.accept(held.handle))
+          held.isAccepted = true
+        }
         lastID += 1
         lent[lastID] = held
         return Loan(message: held.message, token: lastID)
       }
+
+      /// One of which the server knows nothing any more would be lost with what forgets it.
+      mutating func giveBack(_ held: Held) {
+        if !held.isAccepted {
+          commands.append(.giveBack(held.handle))
+        } else if end == nil {
+          ready.append(held)
+        }
+      }
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     let wakeup = Wakeup()
     /// Known when the subscription is in place, or cannot be.
     let subscribed = Promise<Void>()
     private let putAside: @Sendable (InboundMessage, _ reason: String) async throws -> Bool
 
-    /// - Parameter putAside: publishes a dead letter; false where the server is to do with it what the queue says
-    init(putAside: @escaping @Sendable (InboundMessage, _ reason: String) async throws -> Bool) {
+    /// - Parameters:
+    ///   - acceptsWhenHandedOut: whether the server is told to forget a message before it is handled
+    ///   - putAside: publishes a dead letter; false where the server is to do with it what the queue says
+    init(
+      acceptsWhenHandedOut: Bool = false,
+      putAside: @escaping @Sendable (InboundMessage, _ reason: String) async throws -> Bool
+    ) {
+      state = Mutex(State(acceptsWhenHandedOut: acceptsWhenHandedOut))
       self.putAside = putAside
     }
 
@@ -103,8 +125,8 @@
     }
 
     func abandon(_ token: UInt64) {
-      state.withLock { state in
-        if let held = state.lent.removeValue(forKey: token) { state.commands.append(.giveBack(held.handle)) }
+      hand { state in
+        if let held = state.lent.removeValue(forKey: token) { state.giveBack(held) }
       }
       wakeup.wake()
     }
@@ -112,6 +134,7 @@
     private func finish(_ token: UInt64, _ command: (Handle) -> Command) throws {
       let isKnown = state.withLock { state in
         guard let held = state.lent.removeValue(forKey: token) else { return false }
+        if held.isAccepted { return true }
         state.commands.append(command(held.handle))
         return held.handle.connection == state.connection
       }
@@ -152,8 +175,8 @@
     private func end(_ result: Result<Void, any Error>) {
       let waiters = state.withLock { state in
         if state.end == nil { state.end = result }
-        while let held = state.ready.popFirst() { state.commands.append(.giveBack(held.handle)) }
-        for (_, held) in state.delayed { state.commands.append(.giveBack(held.handle)) }
+        while let held = state.ready.popFirst() { state.giveBack(held) }
+        for (_, held) in state.delayed { state.giveBack(held) }
         state.delayed = []
         return state.waiters.removeAll()
       }
@@ -168,16 +191,18 @@
     /// Whether there is nothing more to tell the server.
     var isClosed: Bool { state.withLock { $0.isClosing && $0.commands.isEmpty } }
 
-    /// How many messages are in hand.
-    var lentCount: Int { state.withLock { $0.lent.count } }
+    /// How many messages are in hand that the server still counts.
+    var lentCount: Int { state.withLock { $0.acceptsWhenHandedOut ? 0 : $0.lent.count } }
 
     /// A new connection: what came over those before is the server's again.
     func begin() -> Int {
       state.withLock { state in
         state.connection += 1
         state.commands = []
-        state.ready.removeAll()
-        state.delayed = []
+        var kept = Deque<Held>()
+        while let held = state.ready.popFirst() { if held.isAccepted { kept.append(held) } }
+        state.ready = kept
+        state.delayed.removeAll { !$0.held.isAccepted }
         return state.connection
       }
     }

@@ -26,8 +26,10 @@
       reports = DeliveryReports(monitor: monitor, publishTimeout: configuration.publishTimeout)
       events = ClientEvents(monitor: monitor, reports: reports, logger: logger)
       var properties = try ClientProperties(configuration)
-      properties["enable.idempotence"] = "true"
-      properties["acks"] = "all"
+      let isAcknowledged = configuration.guarantee == .atLeastOnce
+      properties["enable.idempotence"] = isAcknowledged ? "true" : "false"
+      properties["acks"] = isAcknowledged ? "all" : "0"
+      if !isAcknowledged { properties["message.send.max.retries"] = "0" }
       properties["linger.ms"] = "0"
       properties["message.timeout.ms"] = configuration.publishTimeout.wholeMilliseconds.description
       properties["queue.buffering.max.kbytes"] = "65536"

@@ -145,6 +145,16 @@
       if code == RD_KAFKA_RESP_ERR_NO_ERROR { commitsUnderWay += 1 } else { note(code) }
     }
 
+    /// Commits, and gives the places of which it is not known within the time that they are.
+    func commit(_ positions: [TopicPosition], within limit: Duration) -> Set<TopicPartition> {
+      guard !positions.isEmpty else { return [] }
+      let before = commitsUnderWay
+      commit(positions)
+      let isSent = commitsUnderWay > before
+      let failed = failedCommits(waiting: limit)
+      return isSent && commitsUnderWay == 0 ? failed : Set(positions.map(\.place))
+    }
+
     /// The places of which a commit has failed. Waits until all commits are done, but no longer than this.
     func failedCommits(waiting: Duration = .zero) -> Set<TopicPartition> {
       var failed: Set<TopicPartition> = []

@@ -92,6 +92,10 @@
       inbox.assigned.resolve(.success(()))
     }
 
+    private var commitsBeforehand: Bool { group != nil && configuration.guarantee == .atMostOnce }
+
+    private var commitsSettled: Bool { group != nil && configuration.guarantee == .atLeastOnce }
+
     private var isAllPaused: Bool { assignments.values.allSatisfy(\.isPaused) }
 
     private var notAssigned: AsyncAPIError {
@@ -132,7 +136,23 @@
         handle(event, &fetched)
         rd_kafka_event_destroy(event)
       }
-      inbox.receive(fetched)
+      receive(fetched)
+    }
+
+    private func receive(_ fetched: [Inbox.Fetched]) {
+      inbox.receive(commitsBeforehand ? committed(fetched) : fetched)
+    }
+
+    /// Those of which the group will not be told again.
+    private func committed(_ fetched: [Inbox.Fetched]) -> [Inbox.Fetched] {
+      let places = Dictionary(assignments.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      var ends: [TopicPartition: Int64] = [:]
+      for message in fetched {
+        if let place = places[message.assignment] { ends[place] = max(ends[place] ?? 0, message.offset + 1) }
+      }
+      let failed = client.commit(
+        ends.map { TopicPosition(place: $0, offset: $1) }, within: configuration.closeTimeout)
+      return failed.isEmpty ? fetched : fetched.filter { places[$0.assignment].map(failed.contains) != true }
     }
 
     private func handle(_ event: OpaquePointer, _ fetched: inout [Inbox.Fetched]) {
@@ -142,7 +162,7 @@
           let message = UnsafeMutablePointer(mutating: message)
           if isRead(message) {
             // What came before must not be taken for what comes after.
-            inbox.receive(fetched)
+            receive(fetched)
             fetched = []
             startAgain(message)
           }
@@ -150,7 +170,7 @@
         }
       case RD_KAFKA_EVENT_REBALANCE:
         // What came before belongs to the assignment before.
-        inbox.receive(fetched)
+        receive(fetched)
         fetched = []
         rebalance(rd_kafka_event_error(event), rd_kafka_event_topic_partition_list(event))
       case RD_KAFKA_EVENT_ERROR:
@@ -276,7 +296,7 @@
       let ids = gone.map(\.id)
       if group == nil {
         for (place, id) in gone { positions[place] = inbox.position(of: id) ?? positions[place] }
-      } else if rd_kafka_assignment_lost(client.pointer) == 0 {
+      } else if commitsSettled, rd_kafka_assignment_lost(client.pointer) == 0 {
         client.commit(inbox.takeCommits(of: ids))
         _ = client.failedCommits(waiting: configuration.closeTimeout)
       }
@@ -287,7 +307,7 @@
     // MARK: Committing
 
     private func commitIfDue() {
-      guard group != nil else { return }
+      guard commitsSettled else { return }
       let failed = client.failedCommits()
       if !failed.isEmpty { inbox.noteFailedCommit(of: failed) }
       guard ContinuousClock.now - lastCommit >= configuration.commitInterval else { return }
@@ -296,7 +316,7 @@
     }
 
     private func commitAll() {
-      guard group != nil else { return }
+      guard commitsSettled else { return }
       client.commit(inbox.takeCommits())
       _ = client.failedCommits(waiting: configuration.closeTimeout)
     }
