@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-corpus lint format bench bench-types fuzz clean swift system-packages test-tsan soak brokers
+.PHONY: help demo test test-corpus lint format bench bench-types bench-brokers fuzz clean swift system-packages test-tsan soak brokers
 
 SOURCES = Sources Tests Package.swift
 
@@ -73,6 +73,14 @@ bench: swift system-packages ## Measure, in release and debug, or only the SECTI
 bench-types: swift system-packages ## Measure what generated types cost to compile and to code, beside synthesized ones.
 	@swift build -c release --product Benchmarks
 	@"$$(swift build -c release --show-bin-path)/Benchmarks" types
+
+# So many messages go through each measurement.
+BENCHED = 100000
+
+bench-brokers: swift system-packages brokers ## Measure generated code over RabbitMQ and a broker of Kafka's protocol, beside C.
+	@echo "Building in release, in a folder of its own: some minutes the first time."
+	@swift build -c release --traits $(TRAITS) --scratch-path .build/bench-brokers --product BrokerBenchmarks
+	@sh Tests/BrokerBenchmarks/run.sh .build/bench-brokers/release/BrokerBenchmarks $(BENCHED)
 
 # Each kind of input is made up for so long.
 SECONDS = 60

@@ -197,6 +197,13 @@ let package = Package(
         "AsyncAPIRuntime", "CLibYAML", "SpecParser", "IntermediateRepresentation", "TemplateRenderer",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, plugins: ["AsyncAPIGeneratorPlugin"]),
+    .executableTarget(
+      name: "BrokerBenchmarks",
+      dependencies: [
+        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIKafka", .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/BrokerBenchmarks", exclude: ["Yardsticks", "run.sh"], swiftSettings: strict,
+      plugins: ["AsyncAPIGeneratorPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-# A broker of Kafka's protocol, and kcat as the stranger. Sourced by demo.sh.
+# A broker of Kafka's protocol, and kcat as the stranger. Sourced by broker.sh.
 server=$(ls $tools/lib/*/site-packages/noida_db/noida-db)
 broker_name="noida-db $("$tools/bin/pip" show noida-db 2>/dev/null | sed -n 's/^Version: //p'), which speaks Kafka's protocol and is not Apache Kafka"
 stranger_name="kcat $(kcat -V 2>/dev/null | sed -n 's/^Version \([0-9.]*\).*/\1/p')"

@@ -1,4 +1,4 @@
-# RabbitMQ, and pika as the stranger. Sourced by demo.sh.
+# RabbitMQ, and pika as the stranger. Sourced by broker.sh.
 server=/usr/lib/rabbitmq/bin/rabbitmq-server
 [ -x $server ] || server=$(command -v rabbitmq-server)
 broker_name="RabbitMQ $(dpkg-query -W -f '${Version}' rabbitmq-server 2>/dev/null | cut -d- -f1)"

@@ -114,6 +114,7 @@
       /// Which message has which number in the confirmations of this connection.
       var ids: [UInt64: UInt64] = [:]
       var (lastTag, confirmed): (UInt64, UInt64) = (0, 0)
+      var lastLook = ContinuousClock.now
       while !isDone {
         while ids.count < Self.mostUnconfirmed, let (id, record) = next() {
           try wire.publish(record, id: id)
@@ -140,11 +141,16 @@
           case .delivered, .other: break
           }
         }
-        expire(nil)
+        // Every message looks for its own deadline, so not each time.
+        if lastLook.duration(to: .now) > Self.expiryInterval {
+          lastLook = .now
+          expire(nil)
+        }
       }
     }
 
     private static let mostUnconfirmed = 4096
+    private static let expiryInterval = Duration.milliseconds(100)
 
     private func next() -> (UInt64, Record)? {
       state.withLock { state in

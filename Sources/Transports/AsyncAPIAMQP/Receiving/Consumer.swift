@@ -84,8 +84,9 @@
       let route = Route(request.bindings, default: configuration.exchange)
       var limit = request.prefetch
       var isConsuming = true
+      var acknowledgements = Acknowledgements()
       while !inbox.isClosed {
-        for command in inbox.takeCommands() { try carryOut(command, over: wire, connection) }
+        try carryOut(inbox.takeCommands(), over: wire, connection, &acknowledgements)
         if isConsuming, inbox.isEnded {
           isConsuming = false
           try wire.cancelConsumer()
@@ -103,13 +104,13 @@
           guard case .delivered(let content, let tag, let key, let isAgain) = event else { continue }
           let handle = Inbox.Handle(connection: connection, tag: tag)
           guard let address = address(of: key, route) else {
-            try wire.accept(tag)
+            inbox.pass(over: handle)
             continue
           }
           inbox.add(message(content, address: address, isAgain: isAgain), handle)
         }
       }
-      for command in inbox.takeCommands() { try carryOut(command, over: wire, connection) }
+      try carryOut(inbox.takeCommands(), over: wire, connection, &acknowledgements)
     }
 
     /// `nil` where the server's wildcards are coarser than the pattern.
@@ -120,15 +121,26 @@
       return request.pattern.matches(address) ? address : nil
     }
 
-    private func carryOut(_ command: Inbox.Command, over wire: Wire, _ connection: Int) throws {
-      switch command {
-      case .accept(let handle) where handle.connection == connection: try wire.accept(handle.tag)
-      case .giveBack(let handle) where handle.connection == connection:
-        try wire.refuse(handle.tag, givesBack: true)
-      case .refuse(let handle) where handle.connection == connection:
-        try wire.refuse(handle.tag, givesBack: false)
-      default: break
+    /// Those of other connections are void.
+    private func carryOut(
+      _ commands: [Inbox.Command], over wire: Wire, _ connection: Int, _ acknowledgements: inout Acknowledgements
+    ) throws {
+      var accepted: [UInt64] = []
+      for command in commands {
+        switch command {
+        case .accept(let handle) where handle.connection == connection: accepted.append(handle.tag)
+        case .giveBack(let handle) where handle.connection == connection:
+          acknowledgements.note(handle.tag)
+          try wire.refuse(handle.tag, givesBack: true)
+        case .refuse(let handle) where handle.connection == connection:
+          acknowledgements.note(handle.tag)
+          try wire.refuse(handle.tag, givesBack: false)
+        default: break
+        }
       }
+      let (through, single) = acknowledgements.accepting(accepted)
+      if let through { try wire.accept(through, andAllBefore: true) }
+      for tag in single { try wire.accept(tag) }
     }
 
     private func message(_ content: Content, address: String, isAgain: Bool) -> InboundMessage {

@@ -224,6 +224,9 @@
       }
     }
 
+    /// It is none of the subscription's, and accepted unseen.
+    func pass(over handle: Handle) { state.withLock { $0.commands.append(.accept(handle)) } }
+
     /// Hands out again what is due, and gives how long until the next is.
     func wakeDelayed() -> Duration? {
       var next: Duration?

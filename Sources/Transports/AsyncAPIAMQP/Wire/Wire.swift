@@ -163,7 +163,9 @@
       try check("end the consumer")
     }
 
-    func accept(_ tag: UInt64) throws { try sent(amqp_basic_ack(connection, channel, tag, 0)) }
+    func accept(_ tag: UInt64, andAllBefore: Bool = false) throws {
+      try sent(amqp_basic_ack(connection, channel, tag, andAllBefore ? 1 : 0))
+    }
 
     func refuse(_ tag: UInt64, givesBack: Bool) throws {
       try sent(amqp_basic_nack(connection, channel, tag, 0, givesBack ? 1 : 0))
