@@ -21,17 +21,41 @@
       }.joined(separator: ".")
     }
 
-    static func address(of key: String, matching pattern: AddressPattern) -> String {
-      guard isPath(pattern) else { return key }
-      return key.split(separator: ".", omittingEmptySubsequences: false).map { level in
-        level.replacing("%2E", with: ".").replacing("%25", with: "%")
-      }.joined(separator: "/")
+    /// - Parameter isPath: whether there are slashes in the pattern that the address matches
+    static func address(of key: String, isPath: Bool) -> String {
+      guard isPath else { return key }
+      var bytes = key.utf8[...]
+      var address: [UInt8] = []
+      address.reserveCapacity(bytes.count)
+      while let byte = bytes.popFirst() {
+        switch byte {
+        case UInt8(ascii: "."): address.append(UInt8(ascii: "/"))
+        case UInt8(ascii: "%") where bytes.starts(with: "2E".utf8):
+          address.append(UInt8(ascii: "."))
+          bytes = bytes.dropFirst(2)
+        case UInt8(ascii: "%") where bytes.starts(with: "25".utf8):
+          address.append(UInt8(ascii: "%"))
+          bytes = bytes.dropFirst(2)
+        default: address.append(byte)
+        }
+      }
+      return String(decoding: address, as: UTF8.self)
     }
 
-    private static func isPath(_ pattern: AddressPattern) -> Bool { pattern.rendered(any: "").contains("/") }
+    static func isPath(_ pattern: AddressPattern) -> Bool { pattern.rendered(any: "").contains("/") }
 
     private static func keyPart(_ text: String) -> String {
-      text.replacing("%", with: "%25").replacing(".", with: "%2E").replacing("/", with: ".")
+      var key: [UInt8] = []
+      key.reserveCapacity(text.utf8.count)
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "/"): key.append(UInt8(ascii: "."))
+        case UInt8(ascii: "."): key += "%2E".utf8
+        case UInt8(ascii: "%"): key += "%25".utf8
+        default: key.append(byte)
+        }
+      }
+      return String(decoding: key, as: UTF8.self)
     }
   }
 #endif

@@ -12,6 +12,7 @@
     private let replyQueues: ReplyQueues
     /// Whether messages come straight to the queue, under its name.
     private let isDirect: Bool
+    private let isPath: Bool
     private let onQueue: @Sendable (String) -> Void
     private let ended = Completion()
 
@@ -26,6 +27,7 @@
       self.replyQueues = replyQueues
       self.logger = logger
       self.isDirect = isDirect
+      isPath = RoutingKey.isPath(request.pattern)
       self.onQueue = onQueue
       inbox = Inbox(acceptsWhenHandedOut: configuration.guarantee == .atMostOnce, putAside: putAside)
       Thread.detachNewThread { self.run() }
@@ -117,7 +119,7 @@
     private func address(of key: String, _ route: Route) -> String? {
       if isDirect { return key }
       if route.exchange == nil { return request.pattern.address ?? key }
-      let address = RoutingKey.address(of: key, matching: request.pattern)
+      let address = RoutingKey.address(of: key, isPath: isPath)
       return request.pattern.matches(address) ? address : nil
     }
 
