@@ -30,7 +30,8 @@
     public var port: Int
     /// The virtual host.
     public var virtualHost = "/"
-    /// What is shown to the server: the first user with a password counts. It is never printed.
+    /// What is shown to the server: the first user with a password counts, or else a token, of which a provider is asked
+    /// for a new one at each connection (RabbitMQ's OAuth 2 plugin). It is never printed.
     public var credentials: [Credential]
     /// How the connection is encrypted; nil: it is not.
     public var tls: TLS?
@@ -60,7 +61,8 @@
       self.tls = tls
     }
 
-    var user: (name: String, password: String) {
+    /// For the thread of a connection, which waits where a provider is asked for a token: RabbitMQ takes it as a password.
+    func user(within limit: Duration) throws -> (name: String, password: String) {
       for credential in credentials {
         switch credential {
         case .userPassword(let name, let password), .plain(let name, let password), .basic(let name, let password):
@@ -68,6 +70,7 @@
         default: continue
         }
       }
+      if let tokens = TokenProvider(credentials) { return ("", try tokens.token(within: limit)) }
       return ("guest", "guest")
     }
 

@@ -26,6 +26,31 @@
       #expect(error?.description.contains("se-cret") == false)
     }
 
+    @Test("A token that is refused, which was asked for at the connection")
+    func token() async throws {
+      let asked = Tally()
+      let provider: @Sendable () async throws -> String = {
+        asked.add("once")
+        return "se-cret"
+      }
+      let error = await refusal(
+        of: try await RabbitMQ.shared.value.configuration { $0.credentials = [.oauth2(token: provider)] })
+      #expect(error?.code == .authenticationFailed)
+      #expect(error?.description.contains("se-cret") == false)
+      #expect(asked.distinct == 1)
+    }
+
+    @Test("A provider that has no token")
+    func noToken() async throws {
+      struct Denied: Error {}
+      let error = await refusal(
+        of: try await RabbitMQ.shared.value.configuration {
+          $0.credentials = [.openIDConnect(token: { throw Denied() })]
+        })
+      #expect(error?.code == .authenticationFailed)
+      #expect(error?.detail == "The provider of tokens threw an error of the type Denied.")
+    }
+
     @Test("A host where nobody listens")
     func unreachable() async throws {
       var configuration = AMQPConfiguration(host: "127.0.0.1", port: Int(try FreePort.find()))

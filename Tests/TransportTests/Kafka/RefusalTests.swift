@@ -56,7 +56,7 @@
     }
 
     @Test func aWrongPasswordIsSaidAtOnceAndNotPrinted() async throws {
-      let server = try ScriptedServer.refusingPasswords()
+      let server = try ScriptedServer.refusing(mechanism: "PLAIN")
       let error = try await failure(
         KafkaConfiguration(
           servers: [server.address], credentials: [.plain(username: "alice", password: "hunter2")]))
@@ -64,6 +64,34 @@
       #expect(error.detail.contains("Invalid username or password"))
       #expect(!"\(error)".contains("hunter2"))
       print(error)
+    }
+
+    @Test func aTokenIsAskedForAndShownAndNotPrinted() async throws {
+      let (asked, shown) = (Tally(), Tally())
+      let server = try ScriptedServer.refusing(mechanism: "OAUTHBEARER") { shown.add($0) }
+      let error = try await failure(
+        KafkaConfiguration(
+          servers: [server.address],
+          credentials: [
+            .oauth2(token: {
+              asked.add("once")
+              return "t0ken"
+            })
+          ]))
+      #expect(error.code == .authenticationFailed)
+      #expect(!"\(error)".contains("t0ken"))
+      #expect(asked.distinct == 1)
+      #expect(shown.all.contains { $0.contains("auth=Bearer t0ken") })
+    }
+
+    @Test func aProviderThatHasNoTokenIsSaid() async throws {
+      struct Denied: Error { let secret = "hunter2" }
+      let server = try ScriptedServer.refusing(mechanism: "OAUTHBEARER")
+      let error = try await failure(
+        KafkaConfiguration(servers: [server.address], credentials: [.oauth2(token: { throw Denied() })]))
+      #expect(error.code == .authenticationFailed)
+      #expect(error.detail.contains("The provider of tokens threw an error of the type Denied"), "\(error)")
+      #expect(!"\(error)".contains("hunter2"))
     }
 
     @Test func anUntrustedCertificateIsSaidAtOnce() async throws {
@@ -105,7 +133,8 @@
 
     @Test func credentialsOfAnotherKindAreRefused() async throws {
       let transport = KafkaTransport(
-        KafkaConfiguration(servers: ["localhost:9092"], credentials: [.bearer(token: "t0ken")]))
+        KafkaConfiguration(
+          servers: ["localhost:9092"], credentials: [.httpAPIKey(name: "key", in: "header", value: "t0ken")]))
       let error = await #expect(throws: AsyncAPIError.self) { try await transport.run() }
       #expect(error?.code == .unsupported)
       #expect(error.map { "\($0)" }?.contains("t0ken") == false)

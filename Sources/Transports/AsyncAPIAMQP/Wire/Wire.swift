@@ -28,7 +28,7 @@
       amqp_set_handshake_timeout(connection, &time)
       let opened = amqp_socket_open_noblock(socket, configuration.host, Int32(configuration.port), &time)
       guard opened == AMQP_STATUS_OK.rawValue else { throw unreachable(opened, place, configuration) }
-      let user = configuration.user
+      let user = try configuration.user(within: limit)
       let reply = crabbitmq_login(
         connection, configuration.virtualHost, Int32(configuration.heartbeat), user.name, user.password)
       guard reply.reply_type == AMQP_RESPONSE_NORMAL else { throw refused(reply, place, configuration) }

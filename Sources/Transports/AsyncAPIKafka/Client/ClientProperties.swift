@@ -21,18 +21,18 @@
       // Idle connections come and go; that is no failure.
       values["log.connection.close"] = "false"
       values["socket.keepalive.enable"] = "true"
-      var usesPassword = false
-      for credential in configuration.credentials { usesPassword = try add(credential) || usesPassword }
+      var usesSASL = false
+      for credential in configuration.credentials { usesSASL = try add(credential) || usesSASL }
       let encrypted = configuration.tls != nil
       values["security.protocol"] =
-        usesPassword ? (encrypted ? "sasl_ssl" : "sasl_plaintext") : (encrypted ? "ssl" : "plaintext")
+        usesSASL ? (encrypted ? "sasl_ssl" : "sasl_plaintext") : (encrypted ? "ssl" : "plaintext")
       if let tls = configuration.tls {
         values["ssl.endpoint.identification.algorithm"] = tls.verifiesHost ? "https" : "none"
         if let path = tls.authoritiesPath { values["ssl.ca.location"] = path }
       }
     }
 
-    /// Returns whether a password is shown.
+    /// Returns whether it is shown by SASL.
     private mutating func add(_ credential: Credential) throws -> Bool {
       switch credential {
       case .plain(let username, let password), .userPassword(let username, let password),
@@ -46,11 +46,14 @@
         values["ssl.certificate.location"] = path
         values["ssl.key.location"] = keyPath
         return false
-      case .apiKey, .bearer, .oauth2, .openIDConnect, .symmetricKey, .asymmetricKey, .gssapi, .httpAPIKey:
+      case .bearer, .oauth2, .openIDConnect:
+        values["sasl.mechanisms"] = "OAUTHBEARER"
+        return true
+      case .apiKey, .symmetricKey, .asymmetricKey, .gssapi, .httpAPIKey:
         throw AsyncAPIError(
           .unsupported,
-          detail: "The Kafka transport shows no credentials of the kind \(credential); use plain, scram, userPassword "
-            + "or a certificate, or set the properties of librdkafka.")
+          detail: "The Kafka transport shows no credentials of the kind \(credential); use plain, scram, userPassword, "
+            + "a token or a certificate, or set the properties of librdkafka.")
       }
     }
 

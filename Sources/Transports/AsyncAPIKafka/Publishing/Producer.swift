@@ -24,7 +24,8 @@
     init(_ configuration: KafkaConfiguration, monitor: ConnectionMonitor, logger: Logger) throws {
       self.configuration = configuration
       reports = DeliveryReports(monitor: monitor, publishTimeout: configuration.publishTimeout)
-      events = ClientEvents(monitor: monitor, reports: reports, logger: logger)
+      events = ClientEvents(
+        monitor: monitor, reports: reports, tokens: TokenProvider(configuration.credentials), logger: logger)
       var properties = try ClientProperties(configuration)
       let isAcknowledged = configuration.guarantee == .atLeastOnce
       properties["enable.idempotence"] = isAcknowledged ? "true" : "false"
@@ -42,7 +43,7 @@
           id, message.pointee.err, rd_kafka_message_status(message), partition: message.pointee.partition,
           offset: message.pointee.offset)
       }
-      let pointer = try makeClient(RD_KAFKA_PRODUCER, made)
+      let pointer = try makeClient(RD_KAFKA_PRODUCER, made, events)
       client = Mutex(Client(pointer: pointer))
       let loop = Client(pointer: pointer)
       do {

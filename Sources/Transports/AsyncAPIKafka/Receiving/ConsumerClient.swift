@@ -17,7 +17,8 @@
 
     init(_ configuration: KafkaConfiguration, group: String, startsAtBeginning: Bool, logger: Logger) throws {
       self.logger = logger
-      events = ClientEvents(monitor: nil, reports: nil, logger: logger)
+      events = ClientEvents(
+        monitor: nil, reports: nil, tokens: TokenProvider(configuration.credentials), logger: logger)
       var properties = try ClientProperties(configuration)
       properties["group.id"] = group
       properties["enable.auto.commit"] = "false"
@@ -33,10 +34,10 @@
       // Never the broker's own topics.
       properties["topic.blacklist"] = "^__"
       let made = try properties.makeConfiguration(overrides: configuration.properties)
-      events.installLog(in: made)
+      events.installCallbacks(in: made)
       rd_kafka_conf_set_events(
         made, RD_KAFKA_EVENT_REBALANCE | RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_OFFSET_COMMIT | RD_KAFKA_EVENT_FETCH)
-      let pointer = try makeClient(RD_KAFKA_CONSUMER, made)
+      let pointer = try makeClient(RD_KAFKA_CONSUMER, made, events)
       rd_kafka_poll_set_consumer(pointer)
       guard let queue = rd_kafka_queue_get_consumer(pointer), let commits = rd_kafka_queue_new(pointer),
         let pausing = rd_kafka_queue_new(pointer)

@@ -47,8 +47,12 @@
   }
 
   extension ScriptedServer {
-    /// Speaks as much of Kafka's protocol as it takes to refuse a password.
-    static func refusingPasswords() throws -> ScriptedServer {
+    /// Speaks as much of Kafka's protocol as it takes to refuse credentials.
+    ///
+    /// - Parameter shown: hears what a client shows
+    static func refusing(
+      mechanism: String, shown: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> ScriptedServer {
       try ScriptedServer { request in
         guard request.count >= 12 else { return nil }
         func number(_ offset: Int) -> Int { Int(request[offset]) << 8 | Int(request[offset + 1]) }
@@ -56,8 +60,10 @@
         switch (number(4), number(6)) {
         case (18, 0): body = [0, 0] + versions([(0, 7), (1, 4), (3, 2), (17, 1), (18, 0), (36, 0)])
         case (18, _): body = [0, 35] + versions([(18, 0)])
-        case (17, _): body = [0, 0, 0, 0, 0, 1] + text("PLAIN")
-        case (36, _): body = [0, 58] + text("Invalid username or password") + [0, 0, 0, 0]
+        case (17, _): body = [0, 0, 0, 0, 0, 1] + text(mechanism)
+        case (36, _):
+          shown(String(decoding: request, as: UTF8.self))
+          body = [0, 58] + text("Invalid username or password") + [0, 0, 0, 0]
         default: return []
         }
         return size(4 + body.count) + request[8..<12] + body
