@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-corpus lint format bench bench-types bench-brokers fuzz clean swift system-packages test-tsan soak brokers
+.PHONY: help demo test test-corpus lint format bench bench-types bench-brokers fuzz clean swift system-packages test-tsan soak brokers known-broker
 
 SOURCES = Sources Tests Package.swift
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ifeq ($(BROKER),)
 demo: swift system-packages ## Build and run the example; BROKER=rabbitmq or kafka runs it as two processes over that broker.
@@ -19,11 +19,10 @@ else
 TRAIT.rabbitmq = AMQP
 TRAIT.kafka = Kafka
 
-ifeq ($(TRAIT.$(BROKER)),)
-$(error BROKER is rabbitmq or kafka, not '$(BROKER)')
-endif
+known-broker:
+	@[ -n "$(TRAIT.$(BROKER))" ] || { echo "BROKER is rabbitmq or kafka, not '$(BROKER)'." >&2; exit 1; }
 
-demo: swift system-packages brokers
+demo: known-broker swift system-packages brokers
 	@echo "Building the example with the transport for $(BROKER), in a folder of its own: some minutes the first time."
 	@swift build --traits $(TRAIT.$(BROKER)) --scratch-path .build/demo-$(BROKER) --product StreetlightsExample
 	@sh Sources/Examples/Brokers/demo.sh $(BROKER) .build/demo-$(BROKER)/debug/StreetlightsExample

@@ -162,14 +162,14 @@ let package = Package(
     .testTarget(
       name: "AMQPTransportTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIConformance", "TransportTestSupport",
+        "AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIConformance", "TransportConsumerProcess", "TransportTestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], path: "Tests/TransportTests/AMQP", swiftSettings: strict),
     .testTarget(
       name: "KafkaTransportTests",
       dependencies: [
-        "AsyncAPIRuntime", "AsyncAPIKafka", "AsyncAPIConformance", "KafkaConsumerProcess", "TransportTestSupport",
+        "AsyncAPIRuntime", "AsyncAPIKafka", "AsyncAPIConformance", "TransportConsumerProcess", "TransportTestSupport",
         .target(name: "CRDKafka", condition: .when(traits: ["Kafka"])),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -178,8 +178,8 @@ let package = Package(
       name: "TransportTestSupport", dependencies: ["AsyncAPIRuntime"], path: "Tests/TransportTests/Support",
       swiftSettings: strict),
     .executableTarget(
-      name: "KafkaConsumerProcess", dependencies: ["AsyncAPIRuntime", "AsyncAPIKafka"],
-      path: "Tests/TransportTests/KafkaConsumerProcess", swiftSettings: strict),
+      name: "TransportConsumerProcess", dependencies: ["AsyncAPIRuntime", "AsyncAPIAMQP", "AsyncAPIKafka"],
+      path: "Tests/TransportTests/ConsumerProcess", swiftSettings: strict),
     .testTarget(name: "PluginTests", swiftSettings: strict),
     .testTarget(
       name: "GeneratedCodeTests",

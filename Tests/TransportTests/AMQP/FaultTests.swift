@@ -44,6 +44,33 @@
       try await server.kill()
     }
 
+    @Test("A consumer is killed with 100 messages open: none is lost, and few that it had settled come again")
+    func consumerKilled() async throws {
+      let server = try await RabbitMQ.shared.value
+      let request = SubscriptionRequest(unique("killed"), group: unique("g"))
+      let address = request.pattern.address ?? ""
+      let transport = server.transport()
+      let count = 400
+      // The queue comes into being.
+      try await transport.withSubscription(request) { _ in }
+      for number in 0..<count { _ = try await transport.publish(OutboundMessage("\(number)", to: address)) }
+      let settled = try await ConsumerProcess.settledUntilKilled(
+        "rabbitmq", at: "\(server.port)", address, request.group ?? "", holding: 2, after: 101)
+      let all = Set((0..<count).map(String.init))
+      let again = try await transport.withSubscription(request) { deliveries in
+        var texts: Set<String> = []
+        while texts.union(settled) != all, let text = try await deliveries.acceptNext() { texts.insert(text) }
+        return texts
+      }
+      // Where one is lost, the time limit ends the waiting for it.
+      #expect(all.subtracting(settled).count >= 100)
+      print(
+        "RabbitMQ's consumer killed: sent \(count), settled \(settled.count), lost "
+          + "\(all.subtracting(again).subtracting(settled).count), "
+          + "settled and delivered again \(again.intersection(settled).count)")
+      await transport.close()
+    }
+
     @Test("A consumer that goes with open deliveries leaves them to the next")
     func consumerGone() async throws {
       let server = try await RabbitMQ.shared.value

@@ -82,7 +82,8 @@
         let group = unique("g")
         let count = 200
         for number in 0..<count { _ = try await transport.publish(OutboundMessage("\(number)", to: address)) }
-        let settled = try await ConsumerProcess.settledUntilKilled(cluster.servers, address, group, after: 45)
+        let settled = try await ConsumerProcess.settledUntilKilled(
+          "kafka", at: cluster.servers, address, group, holding: 10, after: 45)
         let again = try await transport.withSubscription(SubscriptionRequest(address, group: group)) { deliveries in
           var texts: [String] = []
           repeat {
